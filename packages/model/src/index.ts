@@ -1,0 +1,2 @@
+export * from './context-model';
+export * from './source';

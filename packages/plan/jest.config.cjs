@@ -1,0 +1,1 @@
+module.exports = { displayName: 'plan', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'planner', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'target', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'typescript', preset: '../../jest.preset.js' };
