@@ -1,2 +1,3 @@
 export * from './context-model';
+export * from './naming';
 export * from './source';
