@@ -187,7 +187,7 @@ export interface OperationModel extends Element {
 }
 
 /**
- * `id`: the identity given at create. For `set` and `add` an entity type stands for its fields without the generated id.
+ * `id`: the identity given at create. An entity type stands for its fields without the generated id.
  * A parameter with a default may be left out by every caller, and then means the default.
  */
 export interface ParameterModel extends Element {
@@ -224,12 +224,20 @@ export interface EmissionModel {
   /** One for every field of the event, in its order. */
   readonly fields: readonly { readonly field: string; readonly source: EventFieldSource }[];
 }
-/** `unwrap`: the source is a simple value object or an identity, the event field its bare scalar. */
+/**
+ * `unwrap`: the source is a simple value object or an identity, the event field its bare scalar.
+ * A parameter with origin `add` whose type is an entity stands for the child that was added, with its id.
+ */
 export type EventFieldSource =
   | { readonly kind: 'parameter' | 'field' | 'lifecycle'; readonly name: string; readonly unwrap: boolean }
   /** The root's own `id`, `version`, `createdAt` or `updatedAt` after the change. */
   | { readonly kind: 'implied'; readonly name: 'id' | 'version' | 'createdAt' | 'updatedAt'; readonly unwrap: boolean }
-  /** An optional field that nothing supplies is absent until the stub is written; a required one makes the operation refuse to run. */
+  /** An undeclared event that several operations emit: this one does not carry the field. Absent; an empty list or map. */
+  | { readonly kind: 'absent' }
+  /**
+   * An optional field that nothing supplies is absent until the stub is written; a required one makes the operation refuse
+   * to run, unless the event field has a default, which is then its value. A list or map is empty and never required.
+   */
   | { readonly kind: 'stub'; readonly required: boolean };
 
 export interface FinderModel extends Element {
@@ -315,7 +323,10 @@ export type UseModel =
 export interface PolicyModel extends Element {
   readonly on: { readonly context?: string; readonly event: string };
   readonly run: string;
-  /** Input of the use case by field of the event. */
+  /**
+   * Field of the event by input of the use case, complete: what the plan leaves out is filled by name, and the `id` of
+   * the event's own aggregate from `<aggregate>Id`. An input that is not listed is optional and stays absent.
+   */
   readonly with: Readonly<Record<string, string>>;
 }
 

@@ -1,3 +1,4 @@
 export * from './context-model';
+export * from './declaration';
 export * from './naming';
 export * from './source';
