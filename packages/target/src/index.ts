@@ -1,1 +1,6 @@
-export {};
+export * from './proto';
+export * from './rendered-files';
+export * from './schema';
+export * from './target';
+export * from './templates';
+export * from './text';

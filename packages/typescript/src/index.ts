@@ -1,1 +1,12 @@
-export {};
+import { finishFiles, type LanguageTarget } from '@planner/target';
+import { renderKernel } from './kernel';
+import { render } from './render';
+import { unsupported } from './unsupported';
+
+/** TypeScript on Node: ESM, gRPC, Kysely. */
+export const typescriptTarget: LanguageTarget = {
+  language: 'typescript',
+  render,
+  kernel: (project) => finishFiles([project.kernel.directory], renderKernel(project)),
+  unsupported,
+};

@@ -1,0 +1,17 @@
+import { RESERVED_BINDINGS, RESERVED_MEMBERS } from './reserved';
+
+/** A name for a local, a parameter or a function: `class` becomes `class_`. `taken` are names already in scope. */
+export function binding(name: string, taken: Iterable<string> = []): string {
+  const used = new Set(taken);
+  let free = name;
+  while (RESERVED_BINDINGS.has(free) || used.has(free)) free += '_';
+  return free;
+}
+
+/** A name for a method of an aggregate root: `then` becomes `then_`. */
+export function member(name: string, taken: Iterable<string> = []): string {
+  const used = new Set(taken);
+  let free = name;
+  while (RESERVED_MEMBERS.has(free) || used.has(free)) free += '_';
+  return free;
+}

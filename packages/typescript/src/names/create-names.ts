@@ -1,0 +1,202 @@
+import {
+  type AggregateModel,
+  type CompositeValueObjectModel,
+  type ContextModel,
+  type EntityModel,
+  type EnumModel,
+  type IdentityModel,
+  type RuleModel,
+  type TypeModel,
+  kebabCase,
+  pascalCase,
+  plural,
+  upperFirst,
+  upperSnakeCase,
+} from '@planner/model';
+import type { Exported } from '../imports';
+import { member } from './bindings';
+import type { AggregateNames, EntityNames, EnumNames, Names, OperationNames, ValueObjectNames } from './names';
+import { Registry } from './registry';
+
+/** All names of the domain: what the plan declares first, then what is derived from it, so that only the latter give way. */
+export function createNames(model: ContextModel): Names {
+  const registry = new Registry();
+  const declared = declareTypes(model, registry);
+  const enums = new Map(model.enums.map((item) => [item.name, enumNames(item, declared, registry)]));
+  const valueObjects = new Map(model.valueObjects.map((item) => [item.name, valueObjectNames(item, declared, registry)]));
+  const aggregates = new Map(model.aggregates.map((item) => [item.name, aggregateNames(item, declared, registry)]));
+  const foreignIds = foreignIdNames(model, registry);
+  const get = (kind: Kind) => (name: string) => found(declared.get(`${kind} ${name}`), `${kind} ${name}`);
+  return {
+    registry,
+    aggregate: (name) => found(aggregates.get(name), `aggregate ${name}`),
+    entity: (aggregate, name) => found(aggregates.get(aggregate)?.entities.get(name), `entity ${aggregate}.${name}`),
+    valueObject: (name) => found(valueObjects.get(name), `value object ${name}`),
+    enum: (name) => found(enums.get(name), `enum ${name}`),
+    event: get('event'),
+    service: get('service'),
+    adapter: get('adapter'),
+    useCase: get('useCase'),
+    foreignId: (context, aggregate) => found(foreignIds.get(`${context}.${aggregate}`), `reference ${context}.${aggregate}`),
+  };
+}
+
+type Kind = 'enum' | 'valueObject' | 'aggregate' | 'entity' | 'event' | 'service' | 'adapter' | 'useCase';
+type Declared = ReadonlyMap<string, Exported>;
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the model has no ${what}`);
+  return value;
+}
+
+function declareTypes(model: ContextModel, registry: Registry): Declared {
+  const declared = new Map<string, Exported>();
+  const declare = (kind: Kind, name: string, path: string, key = name) =>
+    declared.set(`${kind} ${key}`, registry.type(pascalIdentifier(name), registry.file(`src/${path}.ts`)));
+  for (const { name } of model.enums) declare('enum', name, `domain/enums/${kebabCase(name)}`);
+  for (const { name } of model.valueObjects) declare('valueObject', name, `domain/value-objects/${kebabCase(name)}`);
+  for (const { name } of model.aggregates) declare('aggregate', name, `${aggregateFolder(name)}/${kebabCase(name)}`);
+  for (const aggregate of model.aggregates) {
+    registry.file(`${sourceFolder(aggregate.name)}/index.ts`);
+    for (const { name } of aggregate.entities) declare('entity', name, `${aggregateFolder(aggregate.name)}/${kebabCase(name)}`, `${aggregate.name}.${name}`);
+  }
+  for (const { name } of model.events) declare('event', name, `domain/events/${kebabCase(name)}`);
+  for (const { name } of model.services) declare('service', name, `domain/services/${kebabCase(name)}`);
+  for (const { name } of model.adapters) declare('adapter', name, `application/ports/${kebabCase(name)}`);
+  for (const { name, aggregate } of model.useCases) declare('useCase', name, `application/use-cases/${kebabCase(aggregate)}/${kebabCase(name)}`);
+  return declared;
+}
+
+function aggregateFolder(name: string): string {
+  return `domain/aggregates/${kebabCase(name)}`;
+}
+
+function sourceFolder(aggregate: string): string {
+  return `src/${aggregateFolder(aggregate)}`;
+}
+
+/** What a plan calls PascalCase already is; anything else (an inferred model) becomes it. */
+function pascalIdentifier(name: string): string {
+  return /^[A-Z][A-Za-z0-9]*$/.test(name) ? name : upperFirst(pascalCase(name)) || 'Unnamed';
+}
+
+function enumNames({ name }: EnumModel, declared: Declared, registry: Registry): EnumNames {
+  const type = found(declared.get(`enum ${name}`), name);
+  return { kebab: kebabCase(name), type, members: registry.type(upperSnakeCase(plural(name)), type.file) };
+}
+
+function valueObjectNames(item: { name: string; kind: 'simple' } | CompositeValueObjectModel, declared: Declared, registry: Registry): ValueObjectNames {
+  const type = found(declared.get(`valueObject ${item.name}`), item.name);
+  const kebab = kebabCase(item.name);
+  const rulesFile = registry.file(`src/domain/value-objects/${kebab}-rules.ts`);
+  return {
+    kebab,
+    type,
+    data: registry.type(`${item.name}Data`, type.file),
+    rulesFile,
+    ruleErrors: ruleErrors(item.kind === 'composite' ? item.invariants : [], type.file, registry),
+  };
+}
+
+function aggregateNames(aggregate: AggregateModel, declared: Declared, registry: Registry): AggregateNames {
+  const { name } = aggregate;
+  const kebab = kebabCase(name);
+  const root = found(declared.get(`aggregate ${name}`), name);
+  const file = (stem: string) => registry.file(`${sourceFolder(name)}/${stem}.ts`);
+  const idFile = file(`${kebab}-id`);
+  const errorsFile = file(`${kebab}-errors`);
+  const rules = [...aggregate.invariants, ...aggregate.operations.flatMap((operation) => operation.requires)];
+  return {
+    kebab,
+    root,
+    id: registry.type(`${name}Id`, idFile),
+    data: registry.type(`${name}Data`, file(`${kebab}-data`)),
+    state: registry.type(`${name}State`, root.file),
+    event: registry.type(`${name}Event`, registry.file(`src/domain/events/${kebab}-event.ts`)),
+    transitionError: registry.type(`${name}TransitionError`, errorsFile),
+    errorsFile,
+    rulesFile: file(`${kebab}-rules`),
+    indexFile: `${sourceFolder(name)}/index.ts`,
+    operations: operationNames(aggregate, root, registry),
+    entities: new Map(aggregate.entities.map((entity) => [entity.name, entityNames(aggregate, entity, declared, registry)])),
+    ruleErrors: ruleErrors(rules, errorsFile, registry),
+  };
+}
+
+function operationNames(aggregate: AggregateModel, root: Exported, registry: Registry): ReadonlyMap<string, OperationNames> {
+  const names = new Map<string, OperationNames>();
+  for (const { name, kind } of aggregate.operations) {
+    const taken = [...names.values()].map(({ method }) => method);
+    const method = kind === 'create' ? 'create' : member(name, taken);
+    names.set(name, { method, input: registry.type(`${aggregate.name}${upperFirst(name)}Input`, root.file) });
+  }
+  return names;
+}
+
+function entityNames(aggregate: AggregateModel, entity: EntityModel, declared: Declared, registry: Registry): EntityNames {
+  const type = found(declared.get(`entity ${aggregate.name}.${entity.name}`), entity.name);
+  const kebab = kebabCase(entity.name);
+  const file = (stem: string) => registry.file(`${sourceFolder(aggregate.name)}/${stem}.ts`);
+  return {
+    kebab,
+    type,
+    id: registry.type(`${entity.name}Id`, file(`${kebab}-id`)),
+    data: registry.type(`${entity.name}Data`, type.file),
+    draft: registry.type(`${entity.name}Draft`, type.file),
+    rulesFile: file(`${kebab}-rules`),
+    ruleErrors: ruleErrors(entity.invariants, type.file, registry),
+  };
+}
+
+/** Two operations may share a requirement by name: then they share its error. */
+function ruleErrors(rules: readonly RuleModel[], file: string, registry: Registry): ReadonlyMap<string, Exported> {
+  const errors = new Map<string, Exported>();
+  for (const { name } of rules) if (!errors.has(name)) errors.set(name, registry.type(`${upperFirst(name)}Error`, file));
+  return errors;
+}
+
+function foreignIdNames(model: ContextModel, registry: Registry): ReadonlyMap<string, Exported> {
+  const targets = new Map<string, { context: string; aggregate: string }>();
+  for (const { type } of slots(model)) collectForeign(type, (context, aggregate) => targets.set(`${context}.${aggregate}`, { context, aggregate }));
+  const sorted = [...targets].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(
+    sorted.map(([key, { context, aggregate }]) => {
+      const file = registry.file(`src/domain/references/${kebabCase(context)}-${kebabCase(aggregate)}-id.ts`);
+      return [key, registry.type(`${pascalCase(context)}${aggregate}Id`, file)] as const;
+    }),
+  );
+}
+
+function collectForeign(type: TypeModel, add: (context: string, aggregate: string) => void): void {
+  if (type.kind === 'list') collectForeign(type.element, add);
+  if (type.kind === 'map') collectForeign(type.value, add);
+  if (type.kind === 'ref' && type.target.kind === 'foreign') add(type.target.context, type.target.aggregate);
+}
+
+interface Typed {
+  readonly type: TypeModel;
+}
+
+/** Everything in the model that has a type. */
+function slots(model: ContextModel): Typed[] {
+  const identity = ({ identity }: { identity: IdentityModel }): Typed[] => (identity.kind === 'given' ? [identity] : []);
+  return [
+    ...model.valueObjects.flatMap<Typed>((item) => (item.kind === 'composite' ? item.fields : [{ type: item.type }])),
+    ...model.aggregates.flatMap<Typed>((aggregate) => [
+      ...identity(aggregate),
+      ...aggregate.fields,
+      ...aggregate.entities.flatMap((entity) => [...identity(entity), ...entity.fields]),
+      ...aggregate.operations.flatMap((operation) => operation.parameters),
+      ...aggregate.finders.flatMap((finder) => finder.by),
+    ]),
+    ...[...model.events, ...model.foreignEvents].flatMap((event) => event.fields),
+    ...[...model.services.flatMap((service) => service.methods), ...model.adapters.flatMap((adapter) => adapter.operations)].flatMap((call) => [
+      ...call.input,
+      ...call.output,
+    ]),
+    ...model.useCases.flatMap<Typed>(({ input, output }) => [
+      ...input,
+      ...(output.kind === 'fields' ? output.fields : output.kind === 'page' ? [{ type: output.element }] : []),
+    ]),
+  ];
+}

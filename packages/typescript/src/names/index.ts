@@ -1,0 +1,5 @@
+export * from './bindings';
+export * from './create-names';
+export * from './names';
+export * from './registry';
+export * from './reserved';

@@ -1,0 +1,34 @@
+/** Words that cannot name a binding in an ES module in strict mode, and names that would hide what generated code uses. */
+export const RESERVED_BINDINGS: ReadonlySet<string> = new Set([
+  ...['await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum'],
+  ...['export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'import', 'in', 'instanceof', 'new', 'null', 'return'],
+  ...['super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'var', 'void', 'while', 'with', 'yield', 'let', 'static'],
+  ...['implements', 'interface', 'package', 'private', 'protected', 'public', 'eval', 'arguments', 'undefined', 'NaN', 'Infinity'],
+  ...['async', 'of', 'type', 'globalThis', 'process', 'console', 'structuredClone'],
+]);
+
+/** Members of an aggregate root, and names that change what an object is for JavaScript (`then` makes it a promise). */
+export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
+  ...['constructor', 'prototype', 'then', 'toString', 'toLocaleString', 'valueOf', 'toJSON', 'hasOwnProperty', 'isPrototypeOf'],
+  ...['propertyIsEnumerable', '__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__'],
+  ...['create', 'rehydrate', 'id', 'state', 'version', 'toData', 'equals', 'pullEvents', 'markSaved', 'change', 'record'],
+]);
+
+/**
+ * Type names that generated code uses from the language, the kernel or a library; a plan's type of that name gets a `_`.
+ * A layer that imports further names of a library adds them here.
+ */
+export const RESERVED_TYPES: ReadonlySet<string> = new Set([
+  // the language
+  ...['Array', 'ArrayBuffer', 'Awaited', 'Boolean', 'Buffer', 'Date', 'Error', 'Exclude', 'Extract', 'Function', 'Infinity'],
+  ...['Intl', 'Iterable', 'Iterator', 'JSON', 'Map', 'Math', 'NaN', 'NonNullable', 'Number', 'Object', 'Omit', 'Partial', 'Pick'],
+  ...['Promise', 'Proxy', 'Readonly', 'ReadonlyArray', 'ReadonlyMap', 'ReadonlySet', 'Record', 'Reflect', 'RegExp', 'Required'],
+  ...['ReturnType', 'Set', 'String', 'TextDecoder', 'TextEncoder', 'TypeError', 'Uint8Array', 'URL', 'WeakMap'],
+  ...['AbortController', 'AbortSignal', 'BigInt'],
+  // the kernel
+  ...['AggregateRoot', 'AlreadyExistsError', 'Brand', 'Bytes', 'ChangeContext', 'ConcurrencyError', 'ConstraintError', 'Constraints'],
+  ...['Decimal', 'DomainError', 'DomainEvent', 'Entity', 'FrozenMap', 'JsonObject', 'JsonValue', 'ListLimitError'],
+  ...['NotFoundError', 'NotImplementedError', 'RuleError', 'Temporal', 'TransitionError', 'ValueObject', 'Violation'],
+  // libraries
+  ...['Kysely', 'Logger', 'Metadata', 'Migration', 'Migrator', 'PGlite', 'Pool', 'Server', 'ServerCredentials', 'Transaction'],
+]);

@@ -1,0 +1,40 @@
+import type { ContextModel } from '@planner/model';
+import { type Phase, type ProjectOptions, type RenderedFile, type RenderRequest, type TemplateFolder, templateFolder } from '@planner/target';
+import { join } from 'node:path';
+import { ImportSet } from './imports';
+import type { Names } from './names';
+import type { Types } from './types';
+
+/** Everything a layer's renderer needs; built once per rendering in `src/render.ts`. */
+export interface RenderContext {
+  readonly request: RenderRequest;
+  readonly model: ContextModel;
+  readonly project: ProjectOptions;
+  readonly names: Names;
+  readonly types: Types;
+  readonly templates: TemplateFolder;
+  /** Whether the project has that phase after this run. */
+  has(phase: Phase): boolean;
+  /** `path` from the project's directory. */
+  file(phase: Phase, path: string, text: string): RenderedFile;
+  /** Imports of the file at `path` (from the project's directory). */
+  imports(path: string): ImportSet;
+}
+
+/** Works from `src` and from `dist`. */
+export const TEMPLATES = templateFolder(join(__dirname, '..', 'templates'));
+
+export function renderContext(request: RenderRequest, names: Names, types: Types): RenderContext {
+  const { model, project, phases } = request;
+  return {
+    request,
+    model,
+    project,
+    names,
+    types,
+    templates: TEMPLATES,
+    has: (phase) => phases.has(phase),
+    file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),
+    imports: (path) => new ImportSet(path, project.kernel.packageName),
+  };
+}

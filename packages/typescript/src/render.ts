@@ -1,0 +1,28 @@
+import type { Rendering, RenderedFile, RenderRequest } from '@planner/target';
+import { finishFiles } from '@planner/target';
+import { renderApplication } from './application';
+import { renderDomain } from './domain';
+import { renderInfrastructure } from './infrastructure';
+import { createNames } from './names';
+import { renderPresentation } from './presentation';
+import { renderProject } from './project';
+import { type RenderContext, renderContext } from './render-context';
+import { renderRepository } from './repository';
+import { createTypes } from './types';
+
+const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
+  renderProject,
+  renderDomain,
+  renderRepository,
+  renderApplication,
+  renderInfrastructure,
+  renderPresentation,
+];
+
+/** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
+export function render(request: RenderRequest): Rendering {
+  const names = createNames(request.model);
+  const context = renderContext(request, names, createTypes(request.model, names));
+  const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
+  return { files: finishFiles([request.project.directory], files), issued: request.issued };
+}

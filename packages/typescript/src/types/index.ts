@@ -1,0 +1,3 @@
+export * from './create-types';
+export * from './samples';
+export * from './types';
