@@ -1,1 +1,2 @@
+export * from './model-block';
 export * from './naming';
