@@ -1,6 +1,7 @@
 import type { ContextModel } from '@planner/model';
 import { type Phase, type ProjectOptions, type RenderedFile, type RenderRequest, type TemplateFolder, templateFolder } from '@planner/target';
 import { join } from 'node:path';
+import type { ApplicationNames } from './application/names';
 import { ImportSet } from './imports';
 import type { Names } from './names';
 import type { Types } from './types';
@@ -12,6 +13,8 @@ export interface RenderContext {
   readonly project: ProjectOptions;
   readonly names: Names;
   readonly types: Types;
+  /** Ports, DTOs and use cases. */
+  readonly application: ApplicationNames;
   readonly templates: TemplateFolder;
   /** Whether the project has that phase after this run. */
   has(phase: Phase): boolean;
@@ -24,7 +27,7 @@ export interface RenderContext {
 /** Works from `src` and from `dist`. */
 export const TEMPLATES = templateFolder(join(__dirname, '..', 'templates'));
 
-export function renderContext(request: RenderRequest, names: Names, types: Types): RenderContext {
+export function renderContext(request: RenderRequest, names: Names, types: Types, application: ApplicationNames): RenderContext {
   const { model, project, phases } = request;
   return {
     request,
@@ -32,6 +35,7 @@ export function renderContext(request: RenderRequest, names: Names, types: Types
     project,
     names,
     types,
+    application,
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
     file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),

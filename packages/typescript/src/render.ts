@@ -1,6 +1,6 @@
 import type { Rendering, RenderedFile, RenderRequest } from '@planner/target';
 import { finishFiles } from '@planner/target';
-import { renderApplication } from './application';
+import { createApplicationNames, renderApplication } from './application';
 import { renderDomain } from './domain';
 import { renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
@@ -22,7 +22,8 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
 export function render(request: RenderRequest): Rendering {
   const names = createNames(request.model);
-  const context = renderContext(request, names, createTypes(request.model, names));
+  const application = createApplicationNames(request.model, names);
+  const context = renderContext(request, names, createTypes(request.model, names), application);
   const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
   return { files: finishFiles([request.project.directory], files), issued: request.issued };
 }

@@ -1,4 +1,4 @@
-import { RESERVED_BINDINGS, RESERVED_MEMBERS } from './reserved';
+import { OBJECT_MEMBERS, RESERVED_BINDINGS, RESERVED_MEMBERS } from './reserved';
 
 /** A name for a local, a parameter or a function: `class` becomes `class_`. `taken` are names already in scope. */
 export function binding(name: string, taken: Iterable<string> = []): string {
@@ -13,5 +13,13 @@ export function member(name: string, taken: Iterable<string> = []): string {
   const used = new Set(taken);
   let free = name;
   while (RESERVED_MEMBERS.has(free) || used.has(free)) free += '_';
+  return free;
+}
+
+/** A name for a method or a property of an object that has no members of its own: `then` becomes `then_`. */
+export function method(name: string, taken: Iterable<string> = []): string {
+  const used = new Set(taken);
+  let free = name;
+  while (OBJECT_MEMBERS.has(free) || used.has(free)) free += '_';
   return free;
 }

@@ -17,6 +17,10 @@ export class Registry {
     return { name, file };
   }
 
+  isFree(wanted: string): boolean {
+    return !RESERVED_TYPES.has(wanted) && !this.#identifiers.has(wanted);
+  }
+
   /** A path from the project's directory, with `_` before its first dot as often as it takes to be free. */
   file(wanted: string): string {
     let path = wanted;

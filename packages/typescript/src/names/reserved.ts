@@ -7,10 +7,15 @@ export const RESERVED_BINDINGS: ReadonlySet<string> = new Set([
   ...['async', 'of', 'type', 'globalThis', 'process', 'console', 'structuredClone'],
 ]);
 
-/** Members of an aggregate root, and names that change what an object is for JavaScript (`then` makes it a promise). */
-export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
+/** Members that every object has, and one that changes what an object is for JavaScript (`then` makes it a promise). */
+export const OBJECT_MEMBERS: ReadonlySet<string> = new Set([
   ...['constructor', 'prototype', 'then', 'toString', 'toLocaleString', 'valueOf', 'toJSON', 'hasOwnProperty', 'isPrototypeOf'],
   ...['propertyIsEnumerable', '__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__'],
+]);
+
+/** Members of an aggregate root. */
+export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
+  ...OBJECT_MEMBERS,
   ...['create', 'rehydrate', 'id', 'state', 'version', 'toData', 'equals', 'pullEvents', 'markSaved', 'change', 'record'],
 ]);
 
@@ -29,6 +34,8 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   ...['AggregateRoot', 'AlreadyExistsError', 'Brand', 'Bytes', 'ChangeContext', 'ConcurrencyError', 'ConstraintError', 'Constraints'],
   ...['Decimal', 'DomainError', 'DomainEvent', 'Entity', 'FrozenMap', 'JsonObject', 'JsonValue', 'ListLimitError'],
   ...['NotFoundError', 'NotImplementedError', 'RuleError', 'Temporal', 'TransitionError', 'ValueObject', 'Violation'],
+  // the application layer
+  ...['Clock', 'EventPublisher', 'IdGenerator', 'InvalidPageTokenError', 'Page', 'PageRequest', 'Repositories', 'UnitOfWork'],
   // libraries
   ...['Kysely', 'Logger', 'Metadata', 'Migration', 'Migrator', 'PGlite', 'Pool', 'Server', 'ServerCredentials', 'Transaction'],
 ]);
