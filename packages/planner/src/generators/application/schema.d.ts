@@ -1,0 +1,6 @@
+export interface ApplicationGeneratorSchema {
+  plan: string;
+  directory?: string;
+  language?: string;
+  skipInstall?: boolean;
+}

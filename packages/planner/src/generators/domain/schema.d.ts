@@ -1,0 +1,6 @@
+export interface DomainGeneratorSchema {
+  plan: string;
+  directory?: string;
+  language?: string;
+  skipInstall?: boolean;
+}

@@ -1,0 +1,6 @@
+export interface GrpcGeneratorSchema {
+  plan: string;
+  directory?: string;
+  language?: string;
+  skipInstall?: boolean;
+}

@@ -1,0 +1,6 @@
+export interface InfrastructureGeneratorSchema {
+  plan: string;
+  directory?: string;
+  language?: string;
+  skipInstall?: boolean;
+}

@@ -1,0 +1,5 @@
+export interface InitGeneratorSchema {
+  language?: string;
+  database?: string;
+  skipFormat?: boolean;
+}

@@ -1,0 +1,11 @@
+export interface PlanGeneratorSchema {
+  title: string;
+  context?: string;
+  aggregate?: string[];
+  model?: string;
+  design?: string;
+  language?: string;
+  database?: string;
+  locale?: string;
+  date?: string;
+}

@@ -1,0 +1,6 @@
+export interface RepositoryGeneratorSchema {
+  plan: string;
+  directory?: string;
+  language?: string;
+  skipInstall?: boolean;
+}

@@ -1,0 +1,6 @@
+export interface TestsGeneratorSchema {
+  plan: string;
+  directory?: string;
+  language?: string;
+  skipInstall?: boolean;
+}
