@@ -1,9 +1,9 @@
 import type { ContextModel } from '@planner/model';
-import { type Phase, type ProjectOptions, type RenderedFile, type RenderRequest, type TemplateFolder, templateFolder } from '@planner/target';
-import { join } from 'node:path';
+import type { Phase, ProjectOptions, ProtoModel, RenderedFile, RenderRequest, TemplateFolder } from '@planner/target';
 import type { ApplicationNames } from './application/names';
 import { ImportSet } from './imports';
 import type { Names } from './names';
+import { TEMPLATES } from './templates';
 import type { Types } from './types';
 
 /** Everything a layer's renderer needs; built once per rendering in `src/render.ts`. */
@@ -15,6 +15,8 @@ export interface RenderContext {
   readonly types: Types;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
+  /** The gRPC contract. */
+  readonly proto: ProtoModel;
   readonly templates: TemplateFolder;
   /** Whether the project has that phase after this run. */
   has(phase: Phase): boolean;
@@ -24,10 +26,7 @@ export interface RenderContext {
   imports(path: string): ImportSet;
 }
 
-/** Works from `src` and from `dist`. */
-export const TEMPLATES = templateFolder(join(__dirname, '..', 'templates'));
-
-export function renderContext(request: RenderRequest, names: Names, types: Types, application: ApplicationNames): RenderContext {
+export function renderContext(request: RenderRequest, names: Names, types: Types, application: ApplicationNames, proto: ProtoModel): RenderContext {
   const { model, project, phases } = request;
   return {
     request,
@@ -36,6 +35,7 @@ export function renderContext(request: RenderRequest, names: Names, types: Types
     names,
     types,
     application,
+    proto,
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
     file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),

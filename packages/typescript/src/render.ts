@@ -1,5 +1,5 @@
 import type { Rendering, RenderedFile, RenderRequest } from '@planner/target';
-import { finishFiles } from '@planner/target';
+import { finishFiles, protoModel } from '@planner/target';
 import { createApplicationNames, renderApplication } from './application';
 import { renderDomain } from './domain';
 import { renderInfrastructure } from './infrastructure';
@@ -23,7 +23,8 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
 export function render(request: RenderRequest): Rendering {
   const names = createNames(request.model);
   const application = createApplicationNames(request.model, names);
-  const context = renderContext(request, names, createTypes(request.model, names), application);
+  const proto = protoModel(request.model, request.issued.protoNumbers);
+  const context = renderContext(request, names, createTypes(request.model, names), application, proto);
   const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
-  return { files: finishFiles([request.project.directory], files), issued: request.issued };
+  return { files: finishFiles([request.project.directory], files), issued: { ...request.issued, protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers } };
 }
