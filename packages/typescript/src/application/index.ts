@@ -1,10 +1,54 @@
+import type { AggregateModel, UseCaseModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
+import { renderDto } from './dtos';
+import { renderAdapterPort } from './ports/adapter-port';
+import { renderFixedPorts } from './ports/fixed-ports';
+import { renderQueriesPort } from './ports/queries-port';
+import { finderOf, operationOf } from './requests';
+import { renderLoad, renderOperation } from './use-cases/command';
+import { renderCustom } from './use-cases/custom';
+import { renderFinder, renderGet } from './use-cases/query';
+import { renderRules } from './use-cases/rules';
 
+export { type Dependency, dependencies, type Need } from './dependencies';
 export * from './names';
-export * from './dependencies';
 export { impliedProperties, type RequestSlot, requestSlots } from './requests';
 
-export function renderApplication(_context: RenderContext): RenderedFile[] {
-  return [];
+/** Phase 3: ports, DTOs and use cases. */
+export function renderApplication(context: RenderContext): RenderedFile[] {
+  const { model } = context;
+  return [
+    ...renderFixedPorts(context),
+    ...model.adapters.map((adapter) => renderAdapterPort(context, adapter)),
+    ...model.aggregates.flatMap((aggregate) => renderAggregate(context, aggregate)),
+    ...model.useCases.flatMap((useCase) => [renderUseCase(context, useCase), ...present(renderRules(context, useCase))]),
+  ];
+}
+
+function renderAggregate(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {
+  const changes = context.model.useCases.some((useCase) => useCase.aggregate === aggregate.name && isChange(context, useCase));
+  return [renderDto(context, aggregate), renderQueriesPort(context, aggregate), ...(changes ? [renderLoad(context, aggregate.name)] : [])];
+}
+
+function isChange({ model }: RenderContext, useCase: UseCaseModel): boolean {
+  return useCase.action.kind === 'operation' && operationOf(useCase, model, useCase.action.operation).kind !== 'create';
+}
+
+function renderUseCase(context: RenderContext, useCase: UseCaseModel): RenderedFile {
+  const { action } = useCase;
+  switch (action.kind) {
+    case 'operation':
+      return renderOperation(context, useCase, operationOf(useCase, context.model, action.operation));
+    case 'get':
+      return renderGet(context, useCase);
+    case 'finder':
+      return renderFinder(context, useCase, finderOf(useCase, context.model, action.finder));
+    case 'custom':
+      return renderCustom(context, useCase);
+  }
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
 }

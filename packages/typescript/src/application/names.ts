@@ -35,6 +35,8 @@ export interface AggregatePorts {
   readonly repositories: string;
   /** Local name for one: `order`. */
   readonly local: string;
+  /** Function `loadOrder(orders, id, expectedVersion)`; exists only if a use case changes or deletes. */
+  readonly load: Exported;
   /** `OrderDto`. */
   readonly dto: Exported;
   /** The port `OrderQueries`, with `get(id)` and one method per finder. */
@@ -127,26 +129,24 @@ function found<T>(map: ReadonlyMap<string, T>, name: string): T {
   return value;
 }
 
-function aggregatePorts(model: ContextModel, names: Names): ReadonlyMap<string, AggregatePorts> {
-  const ports = new Map<string, AggregatePorts>();
-  const taken: string[] = [];
-  for (const aggregate of model.aggregates) {
-    const made = portsOf(aggregate, names, taken);
-    taken.push(made.repositories);
-    ports.set(aggregate.name, made);
+function aggregatePorts({ aggregates }: ContextModel, names: Names): ReadonlyMap<string, AggregatePorts> {
+  const repositories = new Map<string, string>();
+  for (const { name } of aggregates) {
+    const taken = [...USE_CASE_LOCALS, ...repositories.values()];
+    repositories.set(name, binding(method(lowerFirst(plural(name)), taken), taken));
   }
-  return ports;
+  return new Map(aggregates.map((aggregate) => [aggregate.name, portsOf(aggregate, names, repositories)]));
 }
 
-function portsOf(aggregate: AggregateModel, names: Names, taken: readonly string[]): AggregatePorts {
+function portsOf(aggregate: AggregateModel, names: Names, repositories: ReadonlyMap<string, string>): AggregatePorts {
   const { registry } = names;
   const { name } = aggregate;
   const { kebab } = names.aggregate(name);
   const queriesFile = registry.file(`${PORTS}/${kebab}-queries.ts`);
-  const repositories = binding(method(lowerFirst(plural(name)), taken), [...USE_CASE_LOCALS, ...taken]);
   return {
-    repositories,
-    local: binding(lowerFirst(name), [...USE_CASE_LOCALS, repositories]),
+    repositories: found(repositories, name),
+    local: binding(lowerFirst(name), [...USE_CASE_LOCALS, ...repositories.values()]),
+    load: { name: `load${name}`, file: registry.file(`src/application/use-cases/${kebab}/load-${kebab}.ts`) },
     dto: registry.type(`${name}Dto`, registry.file(`src/application/dtos/${kebab}/${kebab}-dto.ts`)),
     queries: registry.type(`${name}Queries`, queriesFile),
     queriesProperty: `${lowerFirst(name)}Queries`,
@@ -155,7 +155,7 @@ function portsOf(aggregate: AggregateModel, names: Names, taken: readonly string
 }
 
 /** Names that the body of a use case uses beside those of its aggregate. */
-const USE_CASE_LOCALS = ['clock', 'command', 'context', 'ids', 'input', 'page', 'query', 'rules', 'unitOfWork'];
+const USE_CASE_LOCALS = ['command', 'filter', 'id', 'input', 'now', 'page', 'query', 'rules'];
 
 function finderNames({ name: aggregate, finders }: AggregateModel, file: string, { registry }: Names): ReadonlyMap<string, FinderNames> {
   const made = new Map<string, FinderNames>();
@@ -185,7 +185,7 @@ function adapterPort(adapter: AdapterModel, names: Names): AdapterPort {
     port,
     registry: gateways,
     injected: selected ? gateways : port,
-    property: binding(lowerFirst(selected ? plural(adapter.name) : adapter.name), USE_CASE_LOCALS),
+    property: method(lowerFirst(selected ? plural(adapter.name) : adapter.name)),
     operations,
   };
 }

@@ -1,7 +1,7 @@
-import type { AggregateModel, ContextModel, DefaultModel, Element, FinderModel, OperationModel, TypeModel, UseCaseModel } from '@planner/model';
+import type { AggregateModel, ContextModel, DefaultModel, Element, FinderModel, OperationModel, ParameterModel, TypeModel, UseCaseModel } from '@planner/model';
 
 /** What a caller of a use case gives, beside the implied properties: a parameter, a filter or an input. */
-export type RequestSlot = Element & { readonly type: TypeModel; readonly optional: boolean; readonly default?: DefaultModel };
+export type RequestSlot = ParameterModel | (Element & { readonly type: TypeModel; readonly optional: boolean; readonly default?: DefaultModel });
 
 /** In the order of the plan. */
 export function requestSlots(useCase: UseCaseModel, model: ContextModel): readonly RequestSlot[] {
@@ -28,7 +28,11 @@ export function impliedProperties(useCase: UseCaseModel, model: ContextModel): r
 
 /** The aggregate that a use case belongs to. Throws where the model does not have it. */
 export function aggregateOf(useCase: UseCaseModel, model: ContextModel): AggregateModel {
-  return named(model.aggregates, useCase.aggregate);
+  return aggregateNamed(model, useCase.aggregate);
+}
+
+export function aggregateNamed({ aggregates }: ContextModel, name: string): AggregateModel {
+  return named(aggregates, name);
 }
 
 export function operationOf(useCase: UseCaseModel, model: ContextModel, operation: string): OperationModel {

@@ -1,0 +1,29 @@
+import type { UseCaseModel } from '@planner/model';
+import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import type { RenderContext } from '../../render-context';
+import { header, signature } from './header';
+import { requestChecks } from './input';
+import { askedAggregates, ruleChecks } from './rules';
+
+/** A use case that only people can write: everything stands ready for it, and until then it answers that it is unfinished. */
+export function renderCustom(context: RenderContext, useCase: UseCaseModel): RenderedFile {
+  const { type } = context.application.useCase(useCase.name);
+  const imports = context.imports(type.file);
+  imports.kernel('NotImplementedError');
+  const todo = customTodo(useCase);
+  const view = {
+    ...signature(context, useCase, imports),
+    header: header(context, useCase, imports),
+    checks: requestChecks(context, useCase, imports),
+    rules: ruleChecks(context, useCase, imports),
+    repositories: askedAggregates(useCase).map((name) => context.application.aggregate(name).repositories),
+    todo: commentText(todo),
+    message: stringLiteral(todo),
+  };
+  return context.file(3, type.file, context.templates.render('application/use-cases/custom.ts', { ...view, imports: imports.print() }));
+}
+
+/** `TODO(35-001): what it is for`, or its name where the plan does not describe it. */
+export function customTodo({ plan, name, description }: UseCaseModel): string {
+  return `TODO(${plan}): ${description ?? name}`;
+}

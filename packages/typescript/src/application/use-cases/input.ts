@@ -1,0 +1,62 @@
+import type { OperationModel, UseCaseModel } from '@planner/model';
+import { stringLiteral } from '@planner/target';
+import type { ImportSet } from '../../imports';
+import type { RenderContext } from '../../render-context';
+import { identityType } from '../identity';
+import { aggregateOf, impliedProperties, type RequestSlot, requestSlots } from '../requests';
+import { requestParameter } from './header';
+
+/** Source of the value that a request gives for a parameter, a filter or an input: `command.symbol`. */
+export function given(context: RenderContext, useCase: UseCaseModel, slot: string): string {
+  return `${requestParameter(useCase)}.${property(context, useCase, slot)}`;
+}
+
+export function property(context: RenderContext, useCase: UseCaseModel, slot: string): string {
+  return context.application.useCase(useCase.name).properties.get(slot) ?? slot;
+}
+
+/**
+ * Lines at the start of `execute` that refuse a bad request with all of its violations at once, under the paths of the
+ * request; empty if nothing can be wrong with it. What the root of an aggregate checks by itself is left to the root: of an
+ * operation's request only what has to be converted is checked.
+ */
+export function requestChecks(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): string {
+  const { types } = context;
+  const isOperation = useCase.action.kind === 'operation';
+  const checked = requestSlots(useCase, context.model).filter(({ type }) => !isOperation || !types.sameInBoth(type));
+  const links = [
+    ...identityChecks(context, useCase, imports),
+    ...checked.flatMap((slot) => types.dataChecks(mayBeAbsent(slot), property(context, useCase, slot.name), given(context, useCase, slot.name), imports)),
+  ];
+  if (links.length === 0) return '';
+  return [`    new ${imports.kernel('Constraints')}(${stringLiteral(useCase.name)})`, ...links.map((link) => `      ${link}`), '      .check();', ''].join('\n');
+}
+
+function identityChecks(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): readonly string[] {
+  if (!impliedProperties(useCase, context.model).includes('id')) return [];
+  const identity = { type: identityType(aggregateOf(useCase, context.model)), optional: false };
+  return context.types.dataChecks(identity, 'id', `${requestParameter(useCase)}.id`, imports);
+}
+
+function mayBeAbsent(slot: RequestSlot): RequestSlot {
+  return { ...slot, optional: slot.optional || slot.default !== undefined };
+}
+
+/** The identity that a request addresses, as the domain has it: `OrderId.of(command.id)`. */
+export function addressedId(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): string {
+  return `${imports.value(context.names.aggregate(useCase.aggregate).id)}.of(${requestParameter(useCase)}.id)`;
+}
+
+/** What an operation of the root takes, converted from the request; undefined for an operation without parameters. */
+export function operationInput(context: RenderContext, useCase: UseCaseModel, operation: OperationModel, imports: ImportSet) {
+  if (operation.parameters.length === 0) return undefined;
+  const names = context.names.aggregate(useCase.aggregate).operations.get(operation.name);
+  if (names === undefined) throw new Error(`${useCase.aggregate} has no operation ${operation.name}`);
+  return {
+    type: imports.type(names.input),
+    properties: operation.parameters.map((parameter) => ({
+      name: parameter.name,
+      value: context.types.parameterToDomain(parameter, given(context, useCase, parameter.name), imports),
+    })),
+  };
+}

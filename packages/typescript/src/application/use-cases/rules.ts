@@ -1,0 +1,125 @@
+import { lowerFirst, type RuleModel, type UseCaseModel } from '@planner/model';
+import { commentText, docComment, type RenderedFile, stringLiteral } from '@planner/target';
+import type { ImportSet } from '../../imports';
+import { binding } from '../../names';
+import type { RenderContext } from '../../render-context';
+import { dependencies } from '../dependencies';
+import type { UseCaseRuleNames } from '../names';
+import { repositoryOf } from '../ports/repositories';
+import { operationOf } from '../requests';
+import { needType, requestName, requestParameter } from './header';
+
+/** One argument of the rules of a use case: where the use case has it from, and how a rule declares it. */
+interface Fact {
+  /** In the body of `execute`. */
+  readonly expression: string;
+  readonly parameter: string;
+  readonly type: (imports: ImportSet) => string;
+  /** Asks the outside world, so that the rule answers a promise. */
+  readonly asks: boolean;
+}
+
+export interface RuleCheck {
+  readonly condition: string;
+  readonly error: string;
+}
+
+/** The checks in the body of `execute`, in the order of the plan. */
+export function ruleChecks(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): RuleCheck[] {
+  if (useCase.requires.length === 0) return [];
+  const { rulesFile } = context.application.useCase(useCase.name);
+  const rules = imports.packageNamespace(imports.specifier(rulesFile), 'rules');
+  const facts = ruleFacts(context, useCase);
+  const list = facts.map(({ expression }) => expression).join(', ');
+  return useCase.requires.map((rule) => {
+    const names = ruleNames(context, useCase, rule);
+    const call = `${rules}.${names.function}(${list})`;
+    return { condition: facts.some(({ asks }) => asks) ? `(await ${call})` : call, error: `${rules}.${names.error.name}` };
+  });
+}
+
+/** Aggregates whose repositories the rules of a command ask. */
+export function askedAggregates(useCase: UseCaseModel): string[] {
+  if (useCase.kind === 'query' || useCase.requires.length === 0) return [];
+  const used = useCase.uses.flatMap((use) => (use.kind === 'aggregate' ? [use.aggregate] : []));
+  return [...new Set(useCase.action.kind === 'custom' ? [useCase.aggregate, ...used] : used)];
+}
+
+/** The requirements of a use case: one function and one error each. Undefined if it has none. */
+export function renderRules(context: RenderContext, useCase: UseCaseModel): RenderedFile | undefined {
+  if (useCase.requires.length === 0) return undefined;
+  const { rulesFile } = context.application.useCase(useCase.name);
+  const imports = context.imports(rulesFile);
+  imports.kernel('RuleError');
+  const facts = ruleFacts(context, useCase);
+  const asks = facts.some((fact) => fact.asks);
+  const rules = useCase.requires.map((rule) => {
+    const names = ruleNames(context, useCase, rule);
+    return {
+      name: names.function,
+      parameters: facts.map(({ parameter, type }) => `${parameter}: ${type(imports)}`),
+      answer: asks ? 'Promise<boolean>' : 'boolean',
+      value: asks ? 'Promise.resolve(true)' : 'true',
+      error: names.error.name,
+      code: stringLiteral(rule.name),
+      message: stringLiteral(rule.text),
+      comment: docComment(rule.text),
+      todo: `TODO(${commentText(rule.plan)}): ${commentText(rule.text)}`,
+    };
+  });
+  return context.file(3, rulesFile, context.templates.render('application/use-cases/rules.ts', { rules, imports: imports.print() }));
+}
+
+function ruleFacts(context: RenderContext, useCase: UseCaseModel): Fact[] {
+  const facts = [...requestFact(context, useCase), ...aggregateFact(context, useCase), ...repositoryFacts(context, useCase), ...dependencyFacts(context, useCase), ...timeFact(useCase)];
+  const taken: string[] = [];
+  return facts.map((fact) => {
+    const parameter = binding(fact.parameter, taken);
+    taken.push(parameter);
+    return { ...fact, parameter };
+  });
+}
+
+function requestFact(context: RenderContext, useCase: UseCaseModel): Fact[] {
+  if (requestName(context, useCase) === undefined) return [];
+  const { request } = context.application.useCase(useCase.name);
+  const parameter = requestParameter(useCase);
+  return [{ expression: parameter, parameter, type: (imports) => imports.type(request), asks: false }];
+}
+
+/** The aggregate that a change or a deletion has loaded. */
+function aggregateFact(context: RenderContext, useCase: UseCaseModel): Fact[] {
+  const { action, aggregate } = useCase;
+  if (action.kind !== 'operation' || operationOf(useCase, context.model, action.operation).kind === 'create') return [];
+  const { local } = context.application.aggregate(aggregate);
+  return [{ expression: local, parameter: local, type: (imports) => imports.type(context.names.aggregate(aggregate).root), asks: false }];
+}
+
+function repositoryFacts(context: RenderContext, useCase: UseCaseModel): Fact[] {
+  return askedAggregates(useCase).map((aggregate) => {
+    const { repositories } = context.application.aggregate(aggregate);
+    return { expression: repositories, parameter: repositories, type: (imports) => imports.type(repositoryOf(context, aggregate)), asks: true };
+  });
+}
+
+function dependencyFacts(context: RenderContext, useCase: UseCaseModel): Fact[] {
+  return dependencies(useCase, context.application)
+    .filter(({ kind }) => kind === 'queries' || kind === 'service' || kind === 'adapter')
+    .map((need) => ({
+      expression: `this.${need.parameter}`,
+      parameter: need.parameter,
+      type: (imports) => needType(context, need, imports),
+      asks: need.kind !== 'service',
+    }));
+}
+
+function timeFact({ kind }: UseCaseModel): Fact[] {
+  if (kind === 'query') return [];
+  return [{ expression: 'now', parameter: 'now', type: (imports) => `${imports.kernelType('Temporal')}.Instant`, asks: false }];
+}
+
+function ruleNames(context: RenderContext, useCase: UseCaseModel, { name }: RuleModel): UseCaseRuleNames {
+  const names = context.application.useCase(useCase.name).rules.get(name);
+  if (names === undefined) throw new Error(`the use case ${lowerFirst(useCase.name)} has no rule ${name}`);
+  return names;
+}
