@@ -1,0 +1,1 @@
+export { tickTask, type TaskRef, type TickResult } from './tick-task';

@@ -1,0 +1,1 @@
+export { planProgress, type ChecklistProgress, type PhaseProgress, type PlanProgress, type Progress } from './plan-progress';
