@@ -59,16 +59,18 @@ export function readPlannerJson(text: string, path: string): PlannerJson {
   throw new Failure(`${path} is damaged: it lacks what planner wrote. Restore it from version control.`);
 }
 
-function parseJson(text: string, path: string): Partial<PlannerJson> {
+type Unchecked = Partial<Omit<PlannerJson, 'version'>> & { version?: number };
+
+function parseJson(text: string, path: string): Unchecked {
   try {
-    return JSON.parse(text) as Partial<PlannerJson>;
+    return JSON.parse(text) as Unchecked;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new Failure(`${path} is not JSON (${error.message}). Restore it from version control, or settle its merge conflict.`);
   }
 }
 
-function isComplete(state: Partial<PlannerJson>): boolean {
+function isComplete(state: Unchecked): boolean {
   const { plans, options, phases, model, issued, files } = state;
   return Array.isArray(plans) && Array.isArray(phases) && [options, model, issued, files].every((part) => typeof part === 'object');
 }

@@ -1,4 +1,4 @@
-import { detectPackageManager, readJson, type PackageManager, type Tree } from '@nx/devkit';
+import { readJson, type PackageManager, type Tree } from '@nx/devkit';
 import { minimatch } from 'minimatch';
 import { dirname } from 'node:path/posix';
 import { parseDocument } from 'yaml';
@@ -15,10 +15,10 @@ interface RootPackage {
  *
  * @param directories from the workspace root
  */
-export function includeMembers(tree: Tree, directories: readonly string[]): void {
-  const isPnpm = detectPackageManager(tree.root) === 'pnpm';
+export function includeMembers(tree: Tree, directories: readonly string[], manager: PackageManager): void {
+  const isPnpm = manager === 'pnpm';
   const globs = isPnpm ? pnpmGlobs(tree) : npmGlobs(tree);
-  const missing = directories.filter((directory) => !isCovered(globs, directory)).map(globFor);
+  const missing = directories.filter((directory) => !isCovered(globs, directory)).map((directory) => globFor(globs, directory));
   if (missing.length === 0) return;
   const all = [...globs, ...new Set(missing)];
   if (isPnpm) writePnpmGlobs(tree, all);
@@ -36,9 +36,10 @@ function isCovered(globs: readonly string[], directory: string): boolean {
   return including.some(matches) && !excluding.some(matches);
 }
 
-/** The usual folder gets the usual glob; any other is named exactly, because what else lies beside it is not known. */
-function globFor(directory: string): string {
-  return dirname(directory) === 'packages' ? 'packages/*' : directory;
+/** The usual folder gets the usual glob; any other is named exactly, because what else lies beside it is not known here. */
+function globFor(globs: readonly string[], directory: string): string {
+  const usual = 'packages/*';
+  return dirname(directory) === 'packages' && !globs.includes(usual) ? usual : directory;
 }
 
 function npmGlobs(tree: Tree): string[] {

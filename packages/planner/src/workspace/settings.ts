@@ -1,15 +1,25 @@
 import { readJson, readNxJson, type Tree } from '@nx/devkit';
+import { DATABASES, type Database } from '@planner/model';
+import { Failure } from '../failure';
 import type { PlannerPluginOptions } from '../plugin';
 
 /** How nx.json names the plugin. */
 export const PLUGIN = 'planner/plugin';
 
 /** The options that nx.json gives to `planner/plugin`; empty if it is not registered. */
-export function pluginOptions(tree: Tree): PlannerPluginOptions {
+function pluginOptions(tree: Tree): PlannerPluginOptions {
   for (const plugin of readNxJson(tree)?.plugins ?? []) {
-    if (typeof plugin !== 'string' && plugin.plugin === PLUGIN) return (plugin.options ?? {}) as PlannerPluginOptions;
+    if (typeof plugin !== 'string' && plugin.plugin === PLUGIN) return plugin.options ?? {};
   }
   return {};
+}
+
+/** What a plan takes for granted that names no language or database: the options in nx.json, else the usual ones. */
+export function defaultsOf(tree: Tree): { readonly language: string; readonly database: Database } {
+  const { language = 'typescript', database = 'postgresql' } = pluginOptions(tree);
+  const known = DATABASES.find((name) => name === database);
+  if (known !== undefined) return { language, database: known };
+  throw new Failure(`nx.json: ${database} is no database for ${PLUGIN}. Choose one of ${DATABASES.join(', ')}.`);
 }
 
 /**
