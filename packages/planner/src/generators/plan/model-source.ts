@@ -1,0 +1,91 @@
+import type { Tree } from '@nx/devkit';
+import type { AggregateDeclaration, Diagnostic, ModelDeclaration, Text } from '@planner/model';
+import { emptyDeclaration, parsePlan, readAggregateShorthand, readModelBlock, readModelFile, type BlockReading } from '@planner/plan';
+import { isAbsolute, relative } from 'node:path';
+import { normalize } from 'node:path/posix';
+import { Failure } from '../../failure';
+import { aggregateTexts } from './aggregate-option';
+import type { PlanGeneratorSchema } from './schema';
+
+/** What the person gave as the model of the new plan, put together from all the options that speak of it. */
+export interface ModelSource {
+  readonly declaration: ModelDeclaration;
+  /** Of the files and the shorthand; nothing is looked up yet. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The architecture document, from the workspace root. */
+  readonly design?: string;
+}
+
+/**
+ * Reads `--model`, `--design`, `--context` and `--aggregate` into one declaration.
+ *
+ * @param plan id of the plan to be (`35-001`), which every element carries
+ * @throws Failure when a file is missing, or the options contradict each other
+ */
+export function readModelSource(tree: Tree, options: PlanGeneratorSchema, plan: string): ModelSource {
+  const design = options.design === undefined ? undefined : pathInWorkspace(tree, '--design', options.design);
+  const base = readBase(tree, options, plan, design);
+  const shorthand = aggregateTexts(options.aggregate ?? []).map((text) => readShorthand(text, plan));
+  const from = base.declaration ?? emptyDeclaration({ file: '', line: 1, column: 1, plan });
+  const declaration = { ...from, ...overrides(options, from), aggregates: [...from.aggregates, ...shorthand.flatMap(({ aggregate }) => aggregate ?? [])] };
+  const diagnostics = [...base.diagnostics, ...shorthand.flatMap((each) => each.diagnostics)];
+  return { declaration, diagnostics, ...(design === undefined ? {} : { design }) };
+}
+
+function readBase(tree: Tree, options: PlanGeneratorSchema, plan: string, design: string | undefined): BlockReading {
+  if (options.model !== undefined) {
+    const path = pathInWorkspace(tree, '--model', options.model);
+    return chooseContext(readModelFile(tree.read(path, 'utf8') ?? '', path, plan), path, options.context);
+  }
+  return design === undefined ? { diagnostics: [] } : readDesign(tree, design, plan);
+}
+
+/** A file may hold several contexts; a plan is about one. */
+function chooseContext(readings: readonly BlockReading[], path: string, context: string | undefined): BlockReading {
+  const [only, ...more] = readings;
+  if (only === undefined) return { diagnostics: [] };
+  if (more.length === 0) return only;
+  const chosen = readings.find(({ declaration }) => declaration?.context?.text === context);
+  if (chosen !== undefined && context !== undefined) return chosen;
+  const there = readings.map(({ declaration }) => declaration?.context?.text ?? 'one without a name').join(', ');
+  throw new Failure(`${path} holds several contexts: ${there}. Nothing was written.\nSay which one with --context.`);
+}
+
+/** The first `yaml planner` block of an architecture document; a document without one is only linked. */
+function readDesign(tree: Tree, path: string, plan: string): BlockReading {
+  const { modelBlock, diagnostics } = parsePlan(tree.read(path) ?? '', path);
+  if (modelBlock === undefined) return { diagnostics: [] };
+  if (!modelBlock.fence.closed) return { diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
+  return readModelBlock(modelBlock.text, { file: path, ...modelBlock.start, plan });
+}
+
+function readShorthand(text: string, plan: string): { aggregate?: AggregateDeclaration; diagnostics: readonly Diagnostic[] } {
+  return readAggregateShorthand(text, { file: '--aggregate', plan });
+}
+
+/** What the command line says about the whole model goes before what a file says, except for the context. */
+function overrides({ context, language, database }: PlanGeneratorSchema, from: ModelDeclaration): Partial<ModelDeclaration> {
+  const named = from.context?.text;
+  const wanted = context === undefined || context === '' ? undefined : context;
+  if (wanted !== undefined && named !== undefined && wanted !== named) {
+    throw new Failure(`--context=${wanted} contradicts the model, which says context: ${named}. Nothing was written.`);
+  }
+  return {
+    ...(wanted !== undefined && named === undefined && { context: option('--context', wanted) }),
+    ...(language !== undefined && { language: option('--language', language) }),
+    ...(database !== undefined && { database: option('--database', database) }),
+  };
+}
+
+function option(name: string, text: string): Text {
+  const start = { line: 1, column: 1 };
+  return { text, span: { file: name, start, end: { line: 1, column: text.length + 1 } } };
+}
+
+/** @throws Failure for a file that is not there or lies outside the workspace */
+function pathInWorkspace(tree: Tree, name: string, text: string): string {
+  const path = normalize((isAbsolute(text) ? relative(tree.root, text) : text).replaceAll('\\', '/'));
+  if (path.startsWith('../')) throw new Failure(`${name}=${text} lies outside the workspace. Copy it into the workspace first.`);
+  if (!tree.exists(path) || !tree.isFile(path)) throw new Failure(`${name}=${text}: there is no such file in the workspace.`);
+  return path;
+}
