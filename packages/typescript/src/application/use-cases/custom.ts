@@ -11,11 +11,13 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
   const imports = context.imports(type.file);
   imports.kernel('NotImplementedError');
   const todo = customTodo(useCase);
+  const rules = ruleChecks(context, useCase, imports);
   const view = {
     ...signature(context, useCase, imports),
     header: header(context, useCase, imports),
     checks: requestChecks(context, useCase, imports),
-    rules: ruleChecks(context, useCase, imports),
+    rules,
+    now: rules.length > 0 && useCase.kind === 'command',
     repositories: askedAggregates(useCase).map((name) => context.application.aggregate(name).repositories),
     todo: commentText(todo),
     message: stringLiteral(todo),
@@ -23,7 +25,7 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
   return context.file(3, type.file, context.templates.render('application/use-cases/custom.ts', { ...view, imports: imports.print() }));
 }
 
-/** `TODO(35-001): what it is for`, or its name where the plan does not describe it. */
+/** `TODO(35-001): what it is for`, as far as the plan says so. */
 export function customTodo({ plan, name, description }: UseCaseModel): string {
-  return `TODO(${plan}): ${description ?? name}`;
+  return `TODO(${plan}): ${description ?? `${name} is not written yet`}`;
 }

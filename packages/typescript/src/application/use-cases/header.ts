@@ -78,7 +78,7 @@ function impliedProperty(context: RenderContext, useCase: UseCaseModel, name: 'i
     case 'id':
       return { name, type: context.types.data({ type: identityType(aggregateOf(useCase, context.model)), optional: false }, imports), comment: '' };
     case 'expectedVersion':
-      return { name, type: 'number | undefined', comment: docComment('The version that the caller has seen; `undefined` where it does not matter.', '  ') };
+      return { name, type: 'number | undefined', comment: docComment('Refused if another version is stored by now; `undefined` takes any.', '  ') };
     case 'page':
       return { name, type: imports.type(context.application.pageRequest), comment: '' };
   }

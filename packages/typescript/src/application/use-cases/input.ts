@@ -52,11 +52,13 @@ export function operationInput(context: RenderContext, useCase: UseCaseModel, op
   if (operation.parameters.length === 0) return undefined;
   const names = context.names.aggregate(useCase.aggregate).operations.get(operation.name);
   if (names === undefined) throw new Error(`${useCase.aggregate} has no operation ${operation.name}`);
-  return {
-    type: imports.type(names.input),
-    properties: operation.parameters.map((parameter) => ({
-      name: parameter.name,
-      value: context.types.parameterToDomain(parameter, given(context, useCase, parameter.name), imports),
-    })),
-  };
+  const properties = operation.parameters.map(
+    (parameter) => `${parameter.name}: ${context.types.parameterToDomain(parameter, given(context, useCase, parameter.name), imports)}`,
+  );
+  return { type: imports.type(names.input), value: objectLiteral(properties) };
+}
+
+/** On one line if it is short: where a literal breaks, the formatter leaves it broken. */
+function objectLiteral(properties: readonly string[]): string {
+  return properties.length < 3 ? `{ ${properties.join(', ')} }` : `{\n${properties.map((each) => `      ${each},\n`).join('')}    }`;
 }

@@ -1,5 +1,5 @@
 import { lowerFirst, type RuleModel, type UseCaseModel } from '@planner/model';
-import { commentText, docComment, type RenderedFile, stringLiteral } from '@planner/target';
+import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -63,7 +63,6 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
       error: names.error.name,
       code: stringLiteral(rule.name),
       message: stringLiteral(rule.text),
-      comment: docComment(rule.text),
       todo: `TODO(${commentText(rule.plan)}): ${commentText(rule.text)}`,
     };
   });
