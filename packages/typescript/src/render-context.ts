@@ -2,6 +2,7 @@ import type { ContextModel } from '@planner/model';
 import type { Phase, ProjectOptions, ProtoModel, RenderedFile, RenderRequest, TemplateFolder } from '@planner/target';
 import type { ApplicationNames } from './application/names';
 import { ImportSet } from './imports';
+import type { InfrastructureNames } from './infrastructure/names';
 import type { Names } from './names';
 import { TEMPLATES } from './templates';
 import type { Types } from './types';
@@ -15,6 +16,8 @@ export interface RenderContext {
   readonly types: Types;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
+  /** Configuration, logging, adapters, container. */
+  readonly infrastructure: InfrastructureNames;
   /** The gRPC contract. */
   readonly proto: ProtoModel;
   readonly templates: TemplateFolder;
@@ -26,16 +29,16 @@ export interface RenderContext {
   imports(path: string): ImportSet;
 }
 
-export function renderContext(request: RenderRequest, names: Names, types: Types, application: ApplicationNames, proto: ProtoModel): RenderContext {
+/** What `src/render.ts` computes from the model before any layer is rendered. */
+export type Computed = Pick<RenderContext, 'names' | 'types' | 'application' | 'infrastructure' | 'proto'>;
+
+export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;
   return {
+    ...computed,
     request,
     model,
     project,
-    names,
-    types,
-    application,
-    proto,
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
     file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),

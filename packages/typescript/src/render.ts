@@ -2,7 +2,7 @@ import type { Rendering, RenderedFile, RenderRequest } from '@planner/target';
 import { finishFiles, protoModel } from '@planner/target';
 import { createApplicationNames, renderApplication } from './application';
 import { renderDomain } from './domain';
-import { renderInfrastructure } from './infrastructure';
+import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
 import { renderPresentation } from './presentation';
 import { renderProject } from './project';
@@ -24,7 +24,13 @@ export function render(request: RenderRequest): Rendering {
   const names = createNames(request.model);
   const application = createApplicationNames(request.model, names);
   const proto = protoModel(request.model, request.issued.protoNumbers);
-  const context = renderContext(request, names, createTypes(request.model, names), application, proto);
+  const context = renderContext(request, {
+    names,
+    types: createTypes(request.model, names),
+    application,
+    infrastructure: createInfrastructureNames(request.model, names),
+    proto,
+  });
   const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
   return { files: finishFiles([request.project.directory], files), issued: { ...request.issued, protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers } };
 }
