@@ -56,9 +56,9 @@ function replaceByte(source: Uint8Array, offset: number, mark: string): Buffer {
 }
 
 function describe(ref: TaskRef): string {
-  if ('id' in ref) return `has the id "${ref.id}"`;
-  if ('line' in ref) return `stands in line ${ref.line}`;
-  return `reads "${ref.text}"`;
+  if ('id' in ref) return `with the id "${ref.id}"`;
+  if ('line' in ref) return `in line ${ref.line}`;
+  return `with the text "${ref.text}"`;
 }
 
 function someLines(tasks: readonly Task[]): string {

@@ -45,6 +45,8 @@ export class BlockScanner {
   private readonly items: number[] = [];
   private raw: Raw | undefined;
   private paragraph = false;
+  /** Whether the innermost item began with nothing behind its marker on the line before. */
+  private emptyItem = false;
 
   /** Whether the lines read so far end inside HTML that goes on until it is closed. */
   get insideHtml(): boolean {
@@ -59,6 +61,8 @@ export class BlockScanner {
     if (inside) return { line, depth: this.items.length, opened: 0, leaf: inside };
     if (blank) {
       this.paragraph = false;
+      if (this.emptyItem) this.items.pop();
+      this.emptyItem = false;
       return { line, depth: this.items.length, opened: 0, leaf: { kind: 'blank' } };
     }
     return this.readBlock(line, start);
@@ -83,6 +87,7 @@ export class BlockScanner {
     if (!lazy) this.items.length = kept;
     for (const column of opened) this.items.push(column);
     this.paragraph = leaf.kind === 'text';
+    this.emptyItem = leaf.kind === 'blank';
     this.raw = rawOf(leaf, line.text, this.items.length);
     return { line, depth: this.items.length, opened: opened.length, leaf };
   }
