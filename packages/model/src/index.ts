@@ -1,5 +1,6 @@
 export * from './context-model';
 export * from './declaration';
 export * from './naming';
+export * from './resolve';
 export * from './source';
 export * from './suggest';

@@ -1,0 +1,75 @@
+import type { AssignedValue, AssignmentModel, FieldModel } from '../context-model';
+import type { Literal, OperationDeclaration, SetDeclaration } from '../declaration';
+import { didYouMean } from '../suggest';
+import type { StateModel } from './aggregates';
+import { checkLiteral } from './fields';
+import { isBroken } from './scope';
+import type { Scope } from './scope';
+
+/**
+ * What an operation does to the fields. At create every field gets a value, in the order of the fields: what is not set
+ * starts with its default, empty or absent.
+ */
+export function resolveAssignments(
+  scope: Scope,
+  state: StateModel,
+  operation: OperationDeclaration,
+  items: readonly SetDeclaration[],
+  creates: boolean,
+): AssignmentModel[] {
+  const assigned = items.flatMap((item): AssignmentModel[] => {
+    const field = settable(scope, state, item, creates);
+    const value = field && valueOf(scope, field, item, creates);
+    return field === undefined || value === undefined ? [] : [{ field: field.name, value }];
+  });
+  if (!creates) return assigned;
+  const written = new Map(assigned.map((assignment) => [assignment.field, assignment]));
+  const tried = new Set([...items.map((item) => item.field.text), ...operation.add.map((each) => each.text)]);
+  return state.root.fields.flatMap((field): AssignmentModel[] => {
+    const value = written.get(field.name)?.value ?? startOf(field);
+    if (value !== undefined) return [{ field: field.name, value }];
+    if (!tried.has(field.name)) {
+      scope.problems.error('operation/create-misses-field', operation.name.span, `"create" gives the required field "${field.name}" no value.`, `Name it in "set" of create, or give ${state.root.name}.${field.name} a default or a "?".`);
+    }
+    return [];
+  });
+}
+
+/** How a field starts that create does not set; undefined for a required one without a default. */
+function startOf(field: FieldModel): AssignedValue | undefined {
+  if (field.default?.kind === 'now') return { kind: 'now' };
+  if (field.default !== undefined) return { kind: 'literal', text: field.default.text };
+  if (field.type.kind === 'list' || field.type.kind === 'map') return { kind: 'empty' };
+  return field.optional ? { kind: 'none' } : undefined;
+}
+
+function settable(scope: Scope, state: StateModel, item: SetDeclaration, creates: boolean): FieldModel | undefined {
+  const { text, span } = item.field;
+  const field = state.root.fields.find((each) => each.name === text);
+  if (field !== undefined) return field;
+  const given = scope.identities.get(state.root.name)?.kind === 'given';
+  if (text === 'id' && creates && given && item.value === undefined) return undefined;
+  if (text === 'id') {
+    return scope.problems.error('operation/sets-identity', span, given ? 'An identity never changes.' : 'The identity is made by the service.', given ? 'Leave "id" to create.' : 'Remove it, or declare a field "id" with a type of your own.');
+  }
+  if (text === state.root.lifecycle?.name) {
+    return scope.problems.error('operation/sets-state', span, `"${text}" is the lifecycle field; it changes by "to" alone.`, 'Write "to: STATE".');
+  }
+  const names = state.root.fields.map((each) => each.name);
+  return scope.problems.error('operation/unknown-field', span, `${state.root.name} has no field "${text}".`, `${didYouMean(text, names)}What is no field comes as "input".`);
+}
+
+function valueOf(scope: Scope, field: FieldModel, item: SetDeclaration, creates: boolean): AssignedValue | undefined {
+  const { value } = item;
+  if (value === undefined) return { kind: 'parameter', parameter: field.name };
+  if (!value.quoted && value.text === 'computed') return { kind: 'computed', fallback: creates ? (startOf(field) ?? { kind: 'unimplemented' }) : { kind: 'keep' } };
+  if (!value.quoted && value.text === 'none') return cleared(scope, field, value);
+  if (isBroken(field.type)) return undefined;
+  return checkLiteral(scope, field.type, value);
+}
+
+function cleared(scope: Scope, field: FieldModel, value: Literal): AssignedValue | undefined {
+  if (field.type.kind === 'list' || field.type.kind === 'map') return { kind: 'empty' };
+  if (field.optional || isBroken(field.type)) return { kind: 'none' };
+  return scope.problems.error('operation/clears-required', value.span, `"${field.name}" is always there, so it cannot become "none".`, `Give it another value, or write "?" behind its type.`);
+}
