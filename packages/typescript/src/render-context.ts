@@ -4,6 +4,7 @@ import type { ApplicationNames } from './application/names';
 import { ImportSet } from './imports';
 import type { InfrastructureNames } from './infrastructure/names';
 import type { Names } from './names';
+import type { PresentationNames } from './presentation/names';
 import { TEMPLATES } from './templates';
 import type { Types } from './types';
 
@@ -20,6 +21,8 @@ export interface RenderContext {
   readonly infrastructure: InfrastructureNames;
   /** The gRPC contract. */
   readonly proto: ProtoModel;
+  /** Mappers, schemas and services. */
+  readonly presentation: PresentationNames;
   readonly templates: TemplateFolder;
   /** Whether the project has that phase after this run. */
   has(phase: Phase): boolean;
@@ -30,7 +33,7 @@ export interface RenderContext {
 }
 
 /** What `src/render.ts` computes from the model before any layer is rendered. */
-export type Computed = Pick<RenderContext, 'names' | 'types' | 'application' | 'infrastructure' | 'proto'>;
+export type Computed = Pick<RenderContext, 'names' | 'types' | 'application' | 'infrastructure' | 'proto' | 'presentation'>;
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;

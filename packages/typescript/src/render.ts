@@ -4,7 +4,7 @@ import { createApplicationNames, renderApplication } from './application';
 import { renderDomain } from './domain';
 import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
-import { renderPresentation } from './presentation';
+import { createPresentationNames, renderPresentation } from './presentation';
 import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
 import { renderRepository } from './repository';
@@ -30,6 +30,7 @@ export function render(request: RenderRequest): Rendering {
     application,
     infrastructure: createInfrastructureNames(request.model, names),
     proto,
+    presentation: createPresentationNames(request.model, proto, names),
   });
   const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
   return { files: finishFiles([request.project.directory], files), issued: { ...request.issued, protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers } };

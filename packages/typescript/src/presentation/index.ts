@@ -1,6 +1,22 @@
 import type { RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
+import { renderContract } from './contract';
+import { renderMappers } from './mappers';
+import { renderRequests } from './requests';
+import { renderServer } from './server';
+import { renderService } from './services';
+import { renderTypeSchemas } from './type-schemas';
 
-export function renderPresentation(_context: RenderContext): RenderedFile[] {
-  return [];
+export { createPresentationNames, type PresentationNames } from './names';
+
+/** Phase 5: the gRPC contract, the server and the program. */
+export function renderPresentation(context: RenderContext): RenderedFile[] {
+  const { services } = context.proto;
+  return [
+    ...renderContract(context),
+    ...renderServer(context),
+    ...renderMappers(context),
+    ...renderTypeSchemas(context),
+    ...services.flatMap((service) => [...renderRequests(context, service), renderService(context, service)]),
+  ];
 }
