@@ -28,7 +28,7 @@ function template(file: string): TemplateFunction {
     escape: String,
     strict: true,
     localsName: 'view',
-    rmWhitespace: false,
+    cache: true,
   });
   compiled.set(file, made);
   return made;

@@ -60,7 +60,8 @@ export function docComment(text: string | undefined, indent = ''): string {
  */
 export function regexLiteral(pattern: string): string {
   const body = escapeSlashes(pattern).replace(/[\n\r\u2028\u2029]/g, (end) => (end === '\n' ? '\\n' : end === '\r' ? '\\r' : unicodeEscape(end)));
-  return `/^(?:${body})$/${isUnicodePattern(pattern) ? 'u' : ''}`;
+  const whole = pattern.includes('|') ? `(?:${body})` : body;
+  return `/^${whole}$/${isUnicodePattern(pattern) ? 'u' : ''}`;
 }
 
 /** A slash ends a literal unless it is escaped; inside a class it would not, but the escape reads the same. */

@@ -5,7 +5,9 @@ import {
   type EntityModel,
   type EnumModel,
   type IdentityModel,
+  type RefType,
   type RuleModel,
+  type ServiceModel,
   type TypeModel,
   kebabCase,
   pascalCase,
@@ -14,8 +16,8 @@ import {
   upperSnakeCase,
 } from '@planner/model';
 import type { Exported } from '../imports';
-import { member } from './bindings';
-import type { AggregateNames, EntityNames, EnumNames, Names, OperationNames, ValueObjectNames } from './names';
+import { member, method } from './bindings';
+import type { AggregateNames, EntityNames, EnumNames, Names, OperationNames, ServiceMethodNames, ValueObjectNames } from './names';
 import { Registry } from './registry';
 
 /** All names of the domain: what the plan declares first, then what is derived from it, so that only the latter give way. */
@@ -25,6 +27,7 @@ export function createNames(model: ContextModel): Names {
   const enums = new Map(model.enums.map((item) => [item.name, enumNames(item, declared, registry)]));
   const valueObjects = new Map(model.valueObjects.map((item) => [item.name, valueObjectNames(item, declared, registry)]));
   const aggregates = new Map(model.aggregates.map((item) => [item.name, aggregateNames(item, declared, registry)]));
+  const methods = new Map(model.services.flatMap((service) => serviceMethodNames(service, declared, registry)));
   const foreignIds = foreignIdNames(model, registry);
   const get = (kind: Kind) => (name: string) => found(declared.get(`${kind} ${name}`), `${kind} ${name}`);
   return {
@@ -35,8 +38,10 @@ export function createNames(model: ContextModel): Names {
     enum: (name) => found(enums.get(name), `enum ${name}`),
     event: get('event'),
     service: get('service'),
+    serviceMethod: (service, name) => found(methods.get(`${service}.${name}`), `method ${service}.${name}`),
     adapter: get('adapter'),
     useCase: get('useCase'),
+    foreignReferences: [...foreignIds.keys()].map(foreignReference),
     foreignId: (context, aggregate) => found(foreignIds.get(`${context}.${aggregate}`), `reference ${context}.${aggregate}`),
   };
 }
@@ -143,9 +148,21 @@ function entityNames(aggregate: AggregateModel, entity: EntityModel, declared: D
     id: registry.type(`${entity.name}Id`, file(`${kebab}-id`)),
     data: registry.type(`${entity.name}Data`, type.file),
     draft: registry.type(`${entity.name}Draft`, type.file),
+    draftData: registry.type(`${entity.name}DraftData`, type.file),
     rulesFile: file(`${kebab}-rules`),
     ruleErrors: ruleErrors(entity.invariants, type.file, registry),
   };
+}
+
+function serviceMethodNames({ name: service, methods }: ServiceModel, declared: Declared, registry: Registry): [string, ServiceMethodNames][] {
+  const { file } = found(declared.get(`service ${service}`), service);
+  const taken: string[] = [];
+  return methods.map(({ name }) => {
+    const own = method(name, taken);
+    taken.push(own);
+    const type = (suffix: string) => registry.type(`${service}${upperFirst(name)}${suffix}`, file);
+    return [`${service}.${name}`, { method: own, input: type('Input'), output: type('Output') }];
+  });
 }
 
 /** Two operations may share a requirement by name: then they share its error. */
@@ -165,6 +182,11 @@ function foreignIdNames(model: ContextModel, registry: Registry): ReadonlyMap<st
       return [key, registry.type(`${pascalCase(context)}${aggregate}Id`, file)] as const;
     }),
   );
+}
+
+function foreignReference(key: string): RefType {
+  const [context = '', aggregate = ''] = key.split('.');
+  return { kind: 'ref', target: { kind: 'foreign', context, aggregate } };
 }
 
 function collectForeign(type: TypeModel, add: (context: string, aggregate: string) => void): void {

@@ -1,3 +1,4 @@
+import type { RefType } from '@planner/model';
 import type { Exported } from '../imports';
 import type { Registry } from './registry';
 
@@ -33,7 +34,9 @@ export interface EntityNames {
   readonly type: Exported;
   readonly id: Exported;
   readonly data: Exported;
+  /** What a caller gives to make one, as domain values and as plain data. */
   readonly draft: Exported;
+  readonly draftData: Exported;
   readonly rulesFile: string;
   readonly ruleErrors: ReadonlyMap<string, Exported>;
 }
@@ -53,6 +56,14 @@ export interface EnumNames {
   readonly members: Exported;
 }
 
+export interface ServiceMethodNames {
+  readonly method: string;
+  /** `FeePolicyFeeForInput`; exists only if the method takes anything. */
+  readonly input: Exported;
+  /** `FeePolicyFeeForOutput`; exists only if it answers several fields. */
+  readonly output: Exported;
+}
+
 /** Names of everything in the domain. The look-ups throw on a name that the model does not have. */
 export interface Names {
   /** For the names of further layers; claims are made in `src/render.ts`, for all phases. */
@@ -64,10 +75,13 @@ export interface Names {
   event(name: string): Exported;
   /** A domain service. */
   service(name: string): Exported;
+  serviceMethod(service: string, method: string): ServiceMethodNames;
   /** The port of an adapter, in the application layer. */
   adapter(name: string): Exported;
   /** The class of a use case, in the application layer. */
   useCase(name: string): Exported;
   /** The identity of another context's aggregate: `AccountsAccountId`. */
   foreignId(context: string, aggregate: string): Exported;
+  /** One reference to every aggregate of another context that the model names, sorted. */
+  readonly foreignReferences: readonly RefType[];
 }

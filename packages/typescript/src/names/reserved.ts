@@ -19,6 +19,12 @@ export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
   ...['create', 'rehydrate', 'id', 'state', 'version', 'toData', 'equals', 'pullEvents', 'markSaved', 'change', 'record'],
 ]);
 
+/** Members of value objects and entities; a field of that name gets a `_` there, and only there. */
+export const RESERVED_PROPERTIES: ReadonlySet<string> = new Set([
+  ...['constructor', 'prototype', 'toString', 'toLocaleString', 'valueOf', 'toJSON', 'hasOwnProperty', 'isPrototypeOf'],
+  ...['propertyIsEnumerable', 'equals', 'toData'],
+]);
+
 /**
  * Type names that generated code uses from the language, the kernel or a library; a plan's type of that name gets a `_`.
  * A layer that imports further names of a library adds them here.
@@ -36,6 +42,10 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   ...['NotFoundError', 'NotImplementedError', 'RuleError', 'Temporal', 'TransitionError', 'ValueObject', 'Violation'],
   // the application layer
   ...['Clock', 'EventPublisher', 'IdGenerator', 'InvalidPageTokenError', 'Page', 'PageRequest', 'Repositories', 'UnitOfWork'],
+  // persistence
+  ...['ColumnType', 'Database', 'DatabaseSchema', 'EventRecord', 'EventSink', 'Generated', 'InMemoryDatabase', 'InMemoryTable', 'InMemoryUnitOfWork'],
+  ...['Insertable', 'KyselyUnitOfWork', 'Listing', 'Outbox', 'Position', 'Selectable', 'SortKey', 'State', 'Tables', 'UnavailableError'],
+  ...['UniqueConstraint', 'UniqueRule'],
   // libraries
   ...['Kysely', 'Logger', 'Metadata', 'Migration', 'Migrator', 'PGlite', 'Pool', 'Server', 'ServerCredentials', 'Transaction'],
 ]);

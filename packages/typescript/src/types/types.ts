@@ -1,4 +1,4 @@
-import type { FieldModel, TypeModel } from '@planner/model';
+import type { FieldModel, ParameterModel, ScalarType, TypeModel } from '@planner/model';
 import type { ImportSet } from '../imports';
 
 /** What has a type and may be absent: a field, a parameter, a filter. */
@@ -20,6 +20,33 @@ export interface Types {
   toDomain(slot: Slot, expression: string, imports: ImportSet, entrance: Entrance): string;
   /** Data of the domain value that `expression` yields. */
   toData(slot: Slot, expression: string, imports: ImportSet): string;
+  /**
+   * The same three for a parameter of an operation: an entity that the caller sets or adds is a draft without its generated
+   * id (`FillDraftData`, `FillDraft`), and one with a default may be left out (`| undefined`).
+   */
+  parameterData(parameter: ParameterModel, imports: ImportSet): string;
+  parameterDomain(parameter: ParameterModel, imports: ImportSet): string;
+  parameterToDomain(parameter: ParameterModel, expression: string, imports: ImportSet): string;
+  /** The same three for a field of an entity that may hold further entities. */
+  draftData(slot: Slot, imports: ImportSet): string;
+  draftDomain(slot: Slot, imports: ImportSet): string;
+  draftToDomain(slot: Slot, expression: string, imports: ImportSet): string;
+  /**
+   * Links of a kernel `Constraints` chain that check data: `.string('reason', command.reason, { max: 200 })`; none if nothing
+   * can be wrong. `path` is plain text (`reason`). Value objects, identities and elements report under their own paths; an
+   * entity is checked as a draft.
+   */
+  dataChecks(slot: Slot, path: string, expression: string, imports: ImportSet): string[];
+  /** The same for domain values, whose value objects and identities are valid already. */
+  domainChecks(slot: Slot, path: string, expression: string, imports: ImportSet): string[];
+  /** A domain value that nobody else can change: lists, maps and JSON are copied and frozen, the rest is so already. */
+  frozen(slot: Slot, expression: string, imports: ImportSet): string;
+  /** The same for what a caller gave: drafts become entities, made with the variable `context` (a `ChangeContext`). */
+  created(slot: Slot, expression: string, imports: ImportSet): string;
+  /** The bare scalar of a simple value object or an identity, as a domain value. */
+  unwrapped(slot: Slot, expression: string): string;
+  /** The scalar behind a scalar, a simple value object or an identity. Throws for anything else. */
+  scalarOf(type: TypeModel): ScalarType;
   /** Whether both representations are one and the same, so that no conversion is needed. */
   sameInBoth(type: TypeModel): boolean;
   /** Source of a boolean: equality by value of two domain values. */

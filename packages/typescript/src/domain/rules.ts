@@ -1,0 +1,148 @@
+import { type AggregateModel, type AssignedValue, lowerFirst, type OperationModel } from '@planner/model';
+import { type RenderedFile, stringLiteral } from '@planner/target';
+import type { ImportSet } from '../imports';
+import { binding } from '../names';
+import { type Stub, todoText } from '../project/stubs';
+import type { RenderContext } from '../render-context';
+import { nowFor } from './now';
+import { parameterOf } from './operations';
+import { type RuleFunctions, ruleFunctions, type RulePlace } from './rule-functions';
+import { todoComment } from './todo-comment';
+
+/** The unfinished functions of an aggregate; no file where the plan asks for none. */
+export function renderRules(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {
+  const { rulesFile } = context.names.aggregate(aggregate.name);
+  const functions = ruleFunctions(aggregate);
+  if (functions.places.length === 0) return [];
+  const imports = context.imports(rulesFile);
+  const rules = functions.places.map((place) => {
+    const { plan, text } = subject(aggregate, place);
+    const name = functions.name(place);
+    return { name, comment: todoComment(plan, text), ...signature(context, aggregate, place, imports), body: body(context, aggregate, place, todoText({ plan, text }), imports) };
+  });
+  return [context.file(1, rulesFile, context.templates.render('domain/rules.ts', { rules, imports: imports.print() }))];
+}
+
+export function aggregateStubs(context: RenderContext, aggregate: AggregateModel): Stub[] {
+  const { rulesFile: file } = context.names.aggregate(aggregate.name);
+  const functions: RuleFunctions = ruleFunctions(aggregate);
+  return functions.places.map((place) => ({ file, name: functions.name(place), ...subject(aggregate, place) }));
+}
+
+/** What a stub has to do, and the plan that asks for it. */
+function subject(aggregate: AggregateModel, place: RulePlace): Pick<Stub, 'plan' | 'text'> {
+  if (place.kind === 'invariant') return ruleNamed(aggregate.invariants, place.rule);
+  const operation = operationNamed(aggregate, place.operation);
+  const { plan } = operation;
+  switch (place.kind) {
+    case 'requirement':
+      return ruleNamed(operation.requires, place.rule);
+    case 'computed':
+      return { plan, text: `compute ${place.field} when ${operation.name} runs` };
+    case 'target':
+      return { plan, text: `choose the state that ${operation.name} leads to: ${operation.to.join(' or ')}` };
+    case 'eventField':
+      return { plan, text: `supply ${place.field} of ${place.event} when ${operation.name} runs` };
+  }
+}
+
+function ruleNamed(rules: AggregateModel['invariants'], name: string): Pick<Stub, 'plan' | 'text'> {
+  const rule = rules.find((each) => each.name === name);
+  if (rule === undefined) throw new Error(`no rule ${name}`);
+  return { plan: rule.plan, text: rule.text };
+}
+
+function operationNamed(aggregate: AggregateModel, name: string): OperationModel {
+  const operation = aggregate.operations.find((each) => each.name === name);
+  if (operation === undefined) throw new Error(`${aggregate.name} has no operation ${name}`);
+  return operation;
+}
+
+function signature(context: RenderContext, aggregate: AggregateModel, place: RulePlace, imports: ImportSet): { parameters: string; returns: string } {
+  const names = context.names.aggregate(aggregate.name);
+  const state = () => imports.type(names.state);
+  const root = binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after']);
+  if (place.kind === 'invariant') return { parameters: `${root}: ${state()}`, returns: 'boolean' };
+  const operation = operationNamed(aggregate, place.operation);
+  const isCreate = operation.kind === 'create';
+  const input = operation.parameters.length > 0 ? [`input: ${givenType(context, aggregate, operation, imports)}`] : [];
+  const own = isCreate && place.kind !== 'target' ? [] : [`${root}: ${state()}`];
+  const now = () => `now: ${imports.kernelType('Temporal')}.Instant`;
+  switch (place.kind) {
+    case 'requirement':
+      return { parameters: [...own, ...input, now()].join(', '), returns: 'boolean' };
+    case 'computed':
+      return { parameters: [...own, ...input, now()].join(', '), returns: context.types.domain(fieldNamed(aggregate.fields, place.field), imports) };
+    case 'target':
+      return { parameters: [...own, ...input, now()].join(', '), returns: operation.to.map(stringLiteral).join(' | ') };
+    case 'eventField': {
+      const event = context.model.events.find(({ name }) => name === place.event);
+      const states = isCreate ? [`${root}: ${state()}`] : [`before: ${state()}`, `after: ${state()}`];
+      return { parameters: [...states, ...input].join(', '), returns: context.types.domain(fieldNamed(event?.fields ?? [], place.field), imports) };
+    }
+  }
+}
+
+function fieldNamed<F extends { readonly name: string }>(fields: readonly F[], name: string): F {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(`no field ${name}`);
+  return field;
+}
+
+/** The input with its defaults applied. */
+function givenType(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): string {
+  const input = context.names.aggregate(aggregate.name).operations.get(operation.name)?.input;
+  if (input === undefined) throw new Error(`${aggregate.name} has no operation ${operation.name}`);
+  const completed = operation.parameters.filter((parameter) => parameter.default !== undefined);
+  const members = completed.map((parameter) => `readonly ${parameter.name}: ${context.types.domain(parameter, imports)}`);
+  return [imports.type(input), ...(members.length > 0 ? [`{ ${members.join('; ')} }`] : [])].join(' & ');
+}
+
+/** What the stub answers until somebody writes it. */
+function body(context: RenderContext, aggregate: AggregateModel, place: RulePlace, todo: string, imports: ImportSet): string {
+  switch (place.kind) {
+    case 'invariant':
+    case 'requirement':
+      return 'return true;';
+    case 'target':
+      return `return ${stringLiteral(operationNamed(aggregate, place.operation).to[0] ?? '')};`;
+    case 'computed':
+      return computedBody(context, aggregate, place, todo, imports);
+    case 'eventField': {
+      const operation = operationNamed(aggregate, place.operation);
+      const source = operation.emissions.find(({ event }) => event === place.event)?.fields.find(({ field }) => field === place.field)?.source;
+      return source?.kind === 'stub' && !source.required ? 'return undefined;' : notImplemented(todo, imports);
+    }
+  }
+}
+
+function computedBody(context: RenderContext, aggregate: AggregateModel, place: Extract<RulePlace, { kind: 'computed' }>, todo: string, imports: ImportSet): string {
+  const operation = operationNamed(aggregate, place.operation);
+  const value = operation.assignments.find(({ field }) => field === place.field)?.value;
+  if (value?.kind !== 'computed') throw new Error(`${place.operation} does not compute ${place.field}`);
+  const { fallback } = value;
+  if (fallback.kind === 'unimplemented') return notImplemented(todo, imports);
+  if (fallback.kind === 'keep') return `return ${binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after'])}.${place.field};`;
+  return `return ${fallbackSource(context, operation, fieldNamed(aggregate.fields, place.field), fallback, imports)};`;
+}
+
+function fallbackSource({ types }: RenderContext, operation: OperationModel, field: AggregateModel['fields'][number], fallback: AssignedValue, imports: ImportSet): string {
+  switch (fallback.kind) {
+    case 'literal':
+      return types.domainLiteral(field.type, fallback.text, imports);
+    case 'now':
+      return nowFor(field.type, 'now', types, imports);
+    case 'none':
+      return 'undefined';
+    case 'empty':
+      return types.frozen(field, '[]', imports);
+    case 'parameter':
+      return types.frozen(parameterOf(operation, fallback.parameter), `input.${fallback.parameter}`, imports);
+    case 'computed':
+      throw new Error('the fallback of a computed value is not computed');
+  }
+}
+
+function notImplemented(todo: string, imports: ImportSet): string {
+  return `throw new ${imports.kernel('NotImplementedError')}(${stringLiteral(todo)});`;
+}
