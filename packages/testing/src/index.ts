@@ -1,1 +1,2 @@
 export * from './context-model-of';
+export * from './fixtures';

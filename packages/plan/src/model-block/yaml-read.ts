@@ -38,7 +38,7 @@ export function readYaml(text: string, origin: TextOrigin): YamlDocument[] {
 function readDocument(document: Document.Parsed<ParsedNode>, source: string, places: Places): YamlDocument {
   const [from, , to] = document.range;
   const span = places.span(from, Math.max(from, to));
-  const problems = [...document.errors, ...document.warnings];
+  const problems = [...document.errors, ...document.warnings].filter((problem, index) => index === 0 || !FOLLOW_UPS.has(problem.code));
   if (problems.length > 0) {
     const diagnostics = problems.slice(0, MAX_SYNTAX_ERRORS).map((problem): Diagnostic => {
       const tag = problem.code === 'TAG_RESOLVE_FAILED';
@@ -59,6 +59,8 @@ function readDocument(document: Document.Parsed<ParsedNode>, source: string, pla
   return { ...(empty ? {} : { root }), span, diagnostics: conversion.diagnostics };
 }
 
+/** What the library reports when it has lost its way after another error. */
+const FOLLOW_UPS: ReadonlySet<string> = new Set(['UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BAD_INDENT', 'BLOCK_IN_FLOW']);
 const SYNTAX_HINT = 'Mend the YAML; inside braces and brackets, quote a value that holds any of , : # { } [ ].';
 const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'Indent with spaces.'],
