@@ -9,3 +9,8 @@ export class Failure extends Error {
     delete this.stack;
   }
 }
+
+/** The code of a system error (`ENOENT`, `MODULE_NOT_FOUND`), undefined for anything else. */
+export function errorCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}

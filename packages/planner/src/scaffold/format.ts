@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { errorCode } from '../failure';
 
 /** As far as it is used here; the workspace may bring another version of it than this package. */
 type Prettier = Pick<typeof import('prettier'), 'format' | 'getFileInfo' | 'resolveConfig' | 'resolveConfigFile'>;
@@ -38,7 +39,7 @@ function resolveFrom(root: string): string | undefined {
   try {
     return createRequire(join(root, 'package.json')).resolve('prettier');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    if (errorCode(error) === 'MODULE_NOT_FOUND') return undefined;
     throw error;
   }
 }

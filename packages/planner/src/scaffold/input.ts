@@ -36,7 +36,7 @@ export async function readInput(tree: Tree, plan: PlanFile, projects: WorkspaceP
   const project = projectOf(plan, projects, wishes);
   const files = plansOf(tree, plan, project);
   const others = projects.scaffolded.filter((other) => other.state.model.context !== project?.state.model.context);
-  const resolved = resolvePlans(files, { ...defaultsOf(tree), known: others.map(({ state }) => state.model) });
+  const resolved = resolvePlans(files.map((file) => file.plan), { ...defaultsOf(tree), known: others.map(({ state }) => state.model) });
   const model = { ...resolved, language: wishes.language ?? project?.state.options.language ?? resolved.language };
   const target = await loadTarget(model.language);
   report(target.unsupported(model));

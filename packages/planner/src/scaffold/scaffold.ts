@@ -26,15 +26,16 @@ export interface ScaffoldOptions {
  * Brings the project of a plan's context in step with all its plans, for the phases that it has and those asked for. What
  * a person changed is kept; what has not changed is not written.
  *
+ * @param openFormatter what gives the files their final form, by the root of the workspace
  * @returns what to do once the files are on the disk: install packages if the dependencies changed, and say what is next
  * @throws Failure before anything is written, with all that is wrong already printed
  */
-export async function scaffold(tree: Tree, options: ScaffoldOptions): Promise<GeneratorCallback> {
+export async function scaffold(tree: Tree, options: ScaffoldOptions, openFormatter = workspaceFormatter): Promise<GeneratorCallback> {
   const wanted = parsePhases(options.phases);
   const plan = openPlan(tree, options.plan);
-  const input = await readInput(tree, plan, readProjects(tree), options);
+  const input = await readInput(tree, plan, await readProjects(tree), options);
   const phases = phasesAfter(input.state?.phases ?? [], wanted, options.plan);
-  const { decisions, installs } = await writeProject(tree, input, phases);
+  const { decisions, installs } = await writeProject(tree, input, phases, await openFormatter(tree.root));
   const { directory, settings } = input.place;
   reportKept(directory, decisions);
   return () => {
@@ -49,9 +50,8 @@ interface Written {
   readonly installs: boolean;
 }
 
-async function writeProject(tree: Tree, input: ScaffoldInput, phases: ReadonlySet<Phase>): Promise<Written> {
+async function writeProject(tree: Tree, input: ScaffoldInput, phases: ReadonlySet<Phase>, format: Formatter): Promise<Written> {
   const { place, state, target, model } = input;
-  const format = await workspaceFormatter(tree.root);
   const project = projectOptions(input);
   const rendering = target.render({ model, project, phases, issued: state?.issued ?? NOTHING_ISSUED });
   const wanted = await wantedFiles(tree, project, rendering.files, format);

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statS
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../failure';
+import { errorCode, Failure } from '../failure';
 
 /** A lock that one process holds; `release` may be called more than once. */
 export interface HeldLock {
@@ -56,7 +56,7 @@ function tryCreate(file: string): boolean {
     closeSync(handle);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -79,7 +79,7 @@ function takeAway(file: string): void {
   try {
     renameSync(file, aside);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
+    if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
   if (isAbandoned(aside)) rmSync(aside, { force: true });
@@ -96,7 +96,7 @@ function readHolder(file: string): Holder | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Holder;
   } catch (error) {
-    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError || errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -106,7 +106,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -114,8 +114,4 @@ function stillHeld(file: string): string {
   const holder = readHolder(file);
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
   return `${who} is writing a plan and does not finish. Nothing was written.\nIf it is gone, remove ${file}.`;
-}
-
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }

@@ -1,4 +1,5 @@
-import { getProjects, type Tree } from '@nx/devkit';
+import { getProjects, globAsync, type Tree } from '@nx/devkit';
+import { dirname } from 'node:path/posix';
 import { PLANNER_JSON, readPlannerJson, type PlannerJson } from '../scaffold/planner-json';
 
 /** A project that was scaffolded from plans. */
@@ -16,15 +17,14 @@ export interface WorkspaceProjects {
   readonly scaffolded: readonly ScaffoldedProject[];
 }
 
-/** Looks through the workspace's projects for those with a `planner.json`. */
-export function readProjects(tree: Tree): WorkspaceProjects {
+/** Looks through the workspace, its ignored files aside. */
+export async function readProjects(tree: Tree): Promise<WorkspaceProjects> {
   const roots = new Map([...getProjects(tree)].map(([name, { root }]) => [name, root]));
-  const scaffolded = [...roots.values()].sort().flatMap((directory) => readScaffolded(tree, directory));
+  const states = await globAsync(tree, [`**/${PLANNER_JSON}`]);
+  const scaffolded = states.sort().map((path) => readScaffolded(tree, path));
   return { roots, scaffolded };
 }
 
-function readScaffolded(tree: Tree, directory: string): ScaffoldedProject[] {
-  const path = `${directory}/${PLANNER_JSON}`;
-  const text = tree.read(path, 'utf8');
-  return text === null ? [] : [{ directory, state: readPlannerJson(text, path) }];
+function readScaffolded(tree: Tree, path: string): ScaffoldedProject {
+  return { directory: dirname(path), state: readPlannerJson(tree.read(path, 'utf8') ?? '', path) };
 }

@@ -38,6 +38,13 @@ describe('the model of a new plan', () => {
     expect(read({ design: './docs/architecture.md', context: 'orders' })).toMatchObject({ design: 'docs/architecture.md', diagnostics: [] });
   });
 
+  it('keeps the words of a file, comments and all, as long as nothing is added', () => {
+    const text = '# ours\ncontext:   orders\n';
+    tree.write('model.yaml', text);
+    expect(read({ model: 'model.yaml' }).text).toBe(text);
+    expect(read({ model: 'model.yaml', aggregate: ['Line quantity:int'] }).text).toBe('context: orders\naggregates:\n  Line:\n    fields:\n      quantity: int\n');
+  });
+
   it('takes one of several contexts of a file by its name', () => {
     tree.write('model.yaml', 'context: orders\n---\ncontext: users\naggregates: { User: { fields: { name: string } } }\n');
     expect(names({ model: 'model.yaml', context: 'users' })).toEqual(['User']);

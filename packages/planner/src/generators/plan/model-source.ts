@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import type { AggregateDeclaration, Diagnostic, ModelDeclaration, Text } from '@planner/model';
-import { emptyDeclaration, parsePlan, readAggregateShorthand, readModelBlock, readModelFile, type BlockReading } from '@planner/plan';
+import { emptyDeclaration, parsePlan, printModelBlock, readAggregateShorthand, readModelBlock, readModelFile, type BlockReading } from '@planner/plan';
 import { isAbsolute, relative } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { Failure } from '../../failure';
@@ -10,6 +10,8 @@ import type { PlanGeneratorSchema } from './schema';
 /** What the person gave as the model of the new plan, put together from all the options that speak of it. */
 export interface ModelSource {
   readonly declaration: ModelDeclaration;
+  /** YAML of the declaration: the words of the file as its author wrote them, comments and all, where nothing is added. */
+  readonly text: string;
   /** Of the files and the shorthand; nothing is looked up yet. */
   readonly diagnostics: readonly Diagnostic[];
   /** The architecture document, from the workspace root. */
@@ -27,15 +29,24 @@ export function readModelSource(tree: Tree, options: PlanGeneratorSchema, plan: 
   const base = readBase(tree, options, plan, design);
   const shorthand = aggregateTexts(options.aggregate ?? []).map((text) => readShorthand(text, plan));
   const from = base.declaration ?? emptyDeclaration({ file: '', line: 1, column: 1, plan });
-  const declaration = { ...from, ...overrides(options, from), aggregates: [...from.aggregates, ...shorthand.flatMap(({ aggregate }) => aggregate ?? [])] };
+  const said = overrides(options, from);
+  const declaration = { ...from, ...said, aggregates: [...from.aggregates, ...shorthand.flatMap(({ aggregate }) => aggregate ?? [])] };
+  const verbatim = Object.keys(said).length === 0 && shorthand.length === 0 ? base.text : undefined;
   const diagnostics = [...base.diagnostics, ...shorthand.flatMap((each) => each.diagnostics)];
-  return { declaration, diagnostics, ...(design === undefined ? {} : { design }) };
+  return { declaration, text: verbatim ?? printModelBlock(declaration), diagnostics, ...(design === undefined ? {} : { design }) };
 }
 
-function readBase(tree: Tree, options: PlanGeneratorSchema, plan: string, design: string | undefined): BlockReading {
+interface Base extends BlockReading {
+  /** The block's own words; absent where the file holds more than the block. */
+  readonly text?: string;
+}
+
+function readBase(tree: Tree, options: PlanGeneratorSchema, plan: string, design: string | undefined): Base {
   if (options.model !== undefined) {
     const path = pathInWorkspace(tree, '--model', options.model);
-    return chooseContext(readModelFile(tree.read(path, 'utf8') ?? '', path, plan), path, options.context);
+    const text = tree.read(path, 'utf8') ?? '';
+    const readings = readModelFile(text, path, plan);
+    return { ...chooseContext(readings, path, options.context), ...(readings.length === 1 && { text }) };
   }
   return design === undefined ? { diagnostics: [] } : readDesign(tree, design, plan);
 }
@@ -52,11 +63,11 @@ function chooseContext(readings: readonly BlockReading[], path: string, context:
 }
 
 /** The first `yaml planner` block of an architecture document; a document without one is only linked. */
-function readDesign(tree: Tree, path: string, plan: string): BlockReading {
+function readDesign(tree: Tree, path: string, plan: string): Base {
   const { modelBlock, diagnostics } = parsePlan(tree.read(path) ?? '', path);
   if (modelBlock === undefined) return { diagnostics: [] };
   if (!modelBlock.fence.closed) return { diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
-  return readModelBlock(modelBlock.text, { file: path, ...modelBlock.start, plan });
+  return { ...readModelBlock(modelBlock.text, { file: path, ...modelBlock.start, plan }), text: modelBlock.text };
 }
 
 function readShorthand(text: string, plan: string): { aggregate?: AggregateDeclaration; diagnostics: readonly Diagnostic[] } {

@@ -1,0 +1,30 @@
+import protobuf from 'protobufjs';
+
+/** A service, message or enum in the notation of `.proto` files, without the types behind it. */
+export function describe(symbol) {
+  if (symbol instanceof protobuf.Service) return block('service', symbol, symbol.methodsArray.map(rpcLine));
+  if (symbol instanceof protobuf.Enum) return block('enum', symbol, Object.entries(symbol.values).map(([name, number]) => `${name} = ${number};`));
+  if (symbol instanceof protobuf.Type) return block('message', symbol, symbol.fieldsArray.map(fieldLine));
+  throw new Error(`${symbol.fullName.slice(1)} is neither a service nor a message nor an enum`);
+}
+
+function block(keyword, { fullName }, lines) {
+  return [`${keyword} ${fullName.slice(1)} {`, ...lines.map((line) => `  ${line}`), '}'].join('\n');
+}
+
+function rpcLine(method) {
+  method.resolve();
+  return `rpc ${method.name}(${method.resolvedRequestType.fullName.slice(1)}) returns (${method.resolvedResponseType.fullName.slice(1)});`;
+}
+
+function fieldLine(field) {
+  field.resolve();
+  const type = field.resolvedType ? field.resolvedType.fullName.slice(1) : field.type;
+  const label = field.map ? `map<${field.keyType}, ${type}>` : `${field.repeated ? 'repeated ' : isOptional(field) ? 'optional ' : ''}${type}`;
+  return `${label} ${field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} = ${field.id};`;
+}
+
+/** `optional` in proto3 is a oneof of one. */
+function isOptional({ partOf, options }) {
+  return options?.proto3_optional === true || partOf?.fieldsArray.length === 1;
+}
