@@ -39,7 +39,7 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   // the kernel
   ...['AggregateRoot', 'AlreadyExistsError', 'Brand', 'Bytes', 'ChangeContext', 'ConcurrencyError', 'ConstraintError', 'Constraints'],
   ...['Decimal', 'DomainError', 'DomainEvent', 'Entity', 'FrozenMap', 'JsonObject', 'JsonValue', 'ListLimitError'],
-  ...['NotFoundError', 'NotImplementedError', 'RuleError', 'Temporal', 'TransitionError', 'ValueObject', 'Violation'],
+  ...['NotFoundError', 'NotImplementedError', 'RuleError', 'Temporal', 'TransitionError', 'UnavailableError', 'ValueObject', 'Violation'],
   // the application layer
   ...['Clock', 'EventPublisher', 'IdGenerator', 'InvalidPageTokenError', 'Page', 'PageRequest', 'Repositories', 'UnitOfWork'],
   // persistence
