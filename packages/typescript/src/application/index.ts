@@ -1,5 +1,6 @@
 import type { AggregateModel, UseCaseModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
+import type { Stub } from '../project/stubs';
 import type { RenderContext } from '../render-context';
 import { renderDto } from './dtos';
 import { renderAdapterPort } from './ports/adapter-port';
@@ -7,9 +8,9 @@ import { renderFixedPorts } from './ports/fixed-ports';
 import { renderQueriesPort } from './ports/queries-port';
 import { finderOf, operationOf } from './requests';
 import { renderLoad, renderOperation } from './use-cases/command';
-import { renderCustom } from './use-cases/custom';
+import { customStub, renderCustom } from './use-cases/custom';
 import { renderFinder, renderGet } from './use-cases/query';
-import { renderRules } from './use-cases/rules';
+import { renderRules, ruleStubs } from './use-cases/rules';
 
 export { type Dependency, dependencies, type Need } from './dependencies';
 export * from './names';
@@ -24,6 +25,14 @@ export function renderApplication(context: RenderContext): RenderedFile[] {
     ...model.aggregates.flatMap((aggregate) => renderAggregate(context, aggregate)),
     ...model.useCases.flatMap((useCase) => [renderUseCase(context, useCase), ...present(renderRules(context, useCase))]),
   ];
+}
+
+/** The unfinished places of this layer: rules of use cases, and use cases that only people can write. */
+export function applicationStubs(context: RenderContext): Stub[] {
+  return context.model.useCases.flatMap((useCase) => [
+    ...(useCase.action.kind === 'custom' ? [customStub(context, useCase)] : []),
+    ...ruleStubs(context, useCase),
+  ]);
 }
 
 function renderAggregate(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {

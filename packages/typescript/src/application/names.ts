@@ -93,6 +93,7 @@ export interface UseCaseNames {
 }
 export interface UseCaseRuleNames {
   readonly function: string;
+  /** Declared by the aggregate or by another use case if they require the same. */
   readonly error: Exported;
 }
 
@@ -106,7 +107,8 @@ export function createApplicationNames(model: ContextModel, names: Names): Appli
   const pageFile = fixed('page');
   const aggregates = aggregatePorts(model, names);
   const adapters = new Map(model.adapters.map((adapter) => [adapter.name, adapterPort(adapter, names)]));
-  const useCases = new Map(model.useCases.map((useCase) => [useCase.name, useCaseNames(useCase, model, names)]));
+  const errors = new Map(model.aggregates.map(({ name }) => [name, new Map(names.aggregate(name).ruleErrors)]));
+  const useCases = new Map(model.useCases.map((useCase) => [useCase.name, useCaseNames(useCase, model, names, found(errors, useCase.aggregate))]));
   return {
     unitOfWork: { name: 'UnitOfWork', file: unitOfWorkFile },
     repositories: { name: 'Repositories', file: unitOfWorkFile },
@@ -190,7 +192,7 @@ function adapterPort(adapter: AdapterModel, names: Names): AdapterPort {
   };
 }
 
-function useCaseNames(useCase: UseCaseModel, model: ContextModel, names: Names): UseCaseNames {
+function useCaseNames(useCase: UseCaseModel, model: ContextModel, names: Names, errors: Map<string, Exported>): UseCaseNames {
   const { registry } = names;
   const type = names.useCase(useCase.name);
   const rulesFile = registry.file(type.file.replace(/\.ts$/, '-rules.ts'));
@@ -202,19 +204,20 @@ function useCaseNames(useCase: UseCaseModel, model: ContextModel, names: Names):
     properties: requestProperties(useCase, model),
     result: registry.type(`${useCase.name}Result`, type.file),
     rulesFile,
-    rules: ruleNames(useCase, rulesFile, names),
+    rules: ruleNames(useCase, rulesFile, names, errors),
   };
 }
 
-/** A rule that another element names too gets the use case in front of its error: two rules never share one. */
-function ruleNames({ name: useCase, requires }: UseCaseModel, file: string, { registry }: Names): ReadonlyMap<string, UseCaseRuleNames> {
+/** A rule has one error, whatever in its aggregate requires it: `errors` holds those that are declared already. */
+function ruleNames({ name: useCase, requires }: UseCaseModel, file: string, { registry }: Names, errors: Map<string, Exported>): ReadonlyMap<string, UseCaseRuleNames> {
   const made = new Map<string, UseCaseRuleNames>();
   const taken: string[] = [];
   for (const { name } of requires) {
     const free = binding(lowerFirst(name), taken);
     taken.push(free);
     const short = `${upperFirst(name)}Error`;
-    const error = registry.type(registry.isFree(short) ? short : `${useCase}${short}`, file);
+    const error = errors.get(name) ?? registry.type(registry.isFree(short) ? short : `${useCase}${short}`, file);
+    errors.set(name, error);
     made.set(name, { function: free, error });
   }
   return made;

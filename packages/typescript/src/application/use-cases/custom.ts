@@ -1,5 +1,7 @@
 import type { UseCaseModel } from '@planner/model';
-import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import { type RenderedFile, stringLiteral } from '@planner/target';
+import { todoComment } from '../../domain/todo-comment';
+import { type Stub, todoText } from '../../project/stubs';
 import type { RenderContext } from '../../render-context';
 import { header, signature } from './header';
 import { requestChecks } from './input';
@@ -10,7 +12,8 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
   const { type } = context.application.useCase(useCase.name);
   const imports = context.imports(type.file);
   imports.kernel('NotImplementedError');
-  const todo = customTodo(useCase);
+  const { plan, text } = customStub(context, useCase);
+  const repositories = askedAggregates(useCase).map((name) => context.application.aggregate(name).repositories);
   const rules = ruleChecks(context, useCase, imports);
   const view = {
     ...signature(context, useCase, imports),
@@ -18,14 +21,15 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
     checks: requestChecks(context, useCase, imports),
     rules,
     now: rules.length > 0 && useCase.kind === 'command',
-    repositories: askedAggregates(useCase).map((name) => context.application.aggregate(name).repositories),
-    todo: commentText(todo),
-    message: stringLiteral(todo),
+    repositories,
+    todo: todoComment(plan, text, repositories.length > 0 ? '      ' : '    '),
+    message: stringLiteral(todoText({ plan, text })),
   };
   return context.file(3, type.file, context.templates.render('application/use-cases/custom.ts', { ...view, imports: imports.print() }));
 }
 
-/** `TODO(35-001): what it is for`, as far as the plan says so. */
-export function customTodo({ plan, name, description }: UseCaseModel): string {
-  return `TODO(${plan}): ${description ?? `${name} is not written yet`}`;
+/** The use case itself, as something to be written. */
+export function customStub({ application }: RenderContext, { plan, name, description }: UseCaseModel): Stub {
+  const { type } = application.useCase(name);
+  return { file: type.file, name: `${type.name}.execute`, plan, text: description ?? `write ${name}` };
 }

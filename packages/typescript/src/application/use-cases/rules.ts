@@ -1,7 +1,9 @@
 import { lowerFirst, type RuleModel, type UseCaseModel } from '@planner/model';
-import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import { type RenderedFile, stringLiteral } from '@planner/target';
+import { todoComment } from '../../domain/todo-comment';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
+import type { Stub } from '../../project/stubs';
 import type { RenderContext } from '../../render-context';
 import { dependencies } from '../dependencies';
 import type { UseCaseRuleNames } from '../names';
@@ -34,7 +36,7 @@ export function ruleChecks(context: RenderContext, useCase: UseCaseModel, import
   return useCase.requires.map((rule) => {
     const names = ruleNames(context, useCase, rule);
     const call = `${rules}.${names.function}(${list})`;
-    return { condition: facts.some(({ asks }) => asks) ? `(await ${call})` : call, error: `${rules}.${names.error.name}` };
+    return { condition: facts.some(({ asks }) => asks) ? `(await ${call})` : call, error: imports.value(names.error) };
   });
 }
 
@@ -45,28 +47,31 @@ export function askedAggregates(useCase: UseCaseModel): string[] {
   return [...new Set(useCase.action.kind === 'custom' ? [useCase.aggregate, ...used] : used)];
 }
 
-/** The requirements of a use case: one function and one error each. Undefined if it has none. */
+/** The requirements of a use case: a function each, and the errors that nothing else declares. Undefined if it has none. */
 export function renderRules(context: RenderContext, useCase: UseCaseModel): RenderedFile | undefined {
   if (useCase.requires.length === 0) return undefined;
   const { rulesFile } = context.application.useCase(useCase.name);
   const imports = context.imports(rulesFile);
-  imports.kernel('RuleError');
   const facts = ruleFacts(context, useCase);
   const asks = facts.some((fact) => fact.asks);
-  const rules = useCase.requires.map((rule) => {
-    const names = ruleNames(context, useCase, rule);
-    return {
-      name: names.function,
-      parameters: facts.map(({ parameter, type }) => `${parameter}: ${type(imports)}`),
-      answer: asks ? 'Promise<boolean>' : 'boolean',
-      value: asks ? 'Promise.resolve(true)' : 'true',
-      error: names.error.name,
-      code: stringLiteral(rule.name),
-      message: stringLiteral(rule.text),
-      todo: `TODO(${commentText(rule.plan)}): ${commentText(rule.text)}`,
-    };
-  });
-  return context.file(3, rulesFile, context.templates.render('application/use-cases/rules.ts', { rules, imports: imports.print() }));
+  const rules = useCase.requires.map((rule) => ({
+    name: ruleNames(context, useCase, rule).function,
+    parameters: facts.map(({ parameter, type }) => `${parameter}: ${type(imports)}`),
+    answer: asks ? 'Promise<boolean>' : 'boolean',
+    value: asks ? 'Promise.resolve(true)' : 'true',
+    todo: todoComment(rule.plan, rule.text),
+  }));
+  const errors = useCase.requires
+    .map((rule) => ({ error: ruleNames(context, useCase, rule).error, code: stringLiteral(rule.name), message: stringLiteral(rule.text) }))
+    .filter(({ error }) => error.file === rulesFile)
+    .map(({ error, code, message }) => ({ name: error.name, base: imports.kernel('RuleError'), code, message }));
+  return context.file(3, rulesFile, context.templates.render('application/use-cases/rules.ts', { rules, errors, imports: imports.print() }));
+}
+
+/** What is to be written in the rules of a use case. */
+export function ruleStubs(context: RenderContext, useCase: UseCaseModel): Stub[] {
+  const { rulesFile } = context.application.useCase(useCase.name);
+  return useCase.requires.map((rule) => ({ file: rulesFile, name: ruleNames(context, useCase, rule).function, plan: rule.plan, text: rule.text }));
 }
 
 function ruleFacts(context: RenderContext, useCase: UseCaseModel): Fact[] {
