@@ -55,25 +55,30 @@ export class GenericClient {
     if (!method) throw new Error(`${serviceName} has no rpc ${methodName}`);
     method.resolve();
     const message = fromJson(method.resolvedRequestType, request);
-    return new Promise((resolve, reject) => {
-      this.#client.makeUnaryRequest(
-        `/${path}`,
-        (sent) => Buffer.from(method.resolvedRequestType.encode(sent).finish()),
-        (bytes) => method.resolvedResponseType.decode(bytes),
-        message,
-        ...(metadata ? [metadata] : []),
-        { deadline: Date.now() + deadlineMs },
-        (error, response) => {
-          if (error) this.#callError(error).then(reject, reject);
-          else resolve(toJson(method.resolvedResponseType, response));
-        },
-      );
-    });
+    try {
+      return toJson(method.resolvedResponseType, await this.#unary(path, method, message, deadlineMs, metadata));
+    } catch (error) {
+      throw error.metadata ? await this.#callError(error) : error;
+    }
   }
 
   close() {
     this.#reflection.close();
     this.#client.close();
+  }
+
+  #unary(path, { resolvedRequestType, resolvedResponseType }, message, deadlineMs, metadata) {
+    return new Promise((resolve, reject) => {
+      this.#client.makeUnaryRequest(
+        `/${path}`,
+        (sent) => Buffer.from(resolvedRequestType.encode(sent).finish()),
+        (bytes) => resolvedResponseType.decode(bytes),
+        message,
+        ...(metadata ? [metadata] : []),
+        { deadline: Date.now() + deadlineMs },
+        (error, response) => (error ? reject(error) : resolve(response)),
+      );
+    });
   }
 
   async #callError(error) {

@@ -1,4 +1,5 @@
 import protobuf from 'protobufjs';
+import { mapEntry, snakeCase } from './json.mjs';
 
 /** A service, message or enum in the notation of `.proto` files, without the types behind it. */
 export function describe(symbol) {
@@ -19,9 +20,15 @@ function rpcLine(method) {
 
 function fieldLine(field) {
   field.resolve();
-  const type = field.resolvedType ? field.resolvedType.fullName.slice(1) : field.type;
-  const label = field.map ? `map<${field.keyType}, ${type}>` : `${field.repeated ? 'repeated ' : isOptional(field) ? 'optional ' : ''}${type}`;
-  return `${label} ${field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} = ${field.id};`;
+  const entry = mapEntry(field);
+  const type = entry ? `map<${typeName(entry.fields.key)}, ${typeName(entry.fields.value)}>` : typeName(field);
+  const label = entry ? '' : field.repeated ? 'repeated ' : isOptional(field) ? 'optional ' : '';
+  return `${label}${type} ${snakeCase(field.name)} = ${field.id};`;
+}
+
+function typeName(field) {
+  field.resolve();
+  return field.resolvedType?.fullName.slice(1) ?? field.type;
 }
 
 /** `optional` in proto3 is a oneof of one. */

@@ -17,8 +17,18 @@ export function fromJson(type, value) {
   return type.create(Object.fromEntries(fields));
 }
 
+/**
+ * A map is in a descriptor what it is on the wire: a list of entries, each a message inside the message with the map.
+ * protobufjs marks that outer message as an entry too, so the option alone does not say it.
+ */
+export function mapEntry({ repeated, resolvedType }) {
+  const isEntry = resolvedType?.options?.map_entry && resolvedType.parent instanceof protobuf.Type && Object.keys(resolvedType.fields).join() === 'key,value';
+  return repeated && isEntry ? resolvedType : undefined;
+}
+
 function fieldFromJson(field, value) {
-  if (field.map) return Object.fromEntries(Object.entries(value).map(([key, content]) => [key, elementFromJson(field, content)]));
+  const entry = mapEntry(field);
+  if (entry) return Object.entries(value).map(([key, content]) => entry.create({ key, value: elementFromJson(entry.fields.value, content) }));
   return field.repeated ? value.map((content) => elementFromJson(field, content)) : elementFromJson(field, value);
 }
 
@@ -49,7 +59,8 @@ function hasValue(field, message) {
 }
 
 function fieldToJson(field, value) {
-  if (field.map) return Object.fromEntries(Object.entries(value ?? {}).map(([key, content]) => [key, elementToJson(field, content)]));
+  const entry = mapEntry(field);
+  if (entry) return Object.fromEntries((value ?? []).map((content) => [content.key, elementToJson(entry.fields.value, content.value)]));
   return field.repeated ? (value ?? []).map((content) => elementToJson(field, content)) : elementToJson(field, value);
 }
 
@@ -96,27 +107,27 @@ function writeDuration({ seconds, nanos }) {
 }
 
 function readStruct(value) {
-  return { fields: Object.fromEntries(Object.entries(value).map(([key, content]) => [key, readValue(content)])) };
+  return { fields: Object.entries(value).map(([key, content]) => ({ key, value: readValue(content) })) };
 }
 
 function readValue(value) {
-  if (value === null) return { nullValue: 0 };
-  if (Array.isArray(value)) return { listValue: { values: value.map(readValue) } };
-  if (typeof value === 'object') return { structValue: readStruct(value) };
-  return { [`${typeof value === 'boolean' ? 'bool' : typeof value}Value`]: value };
+  if (value === null) return { null_value: 0 };
+  if (Array.isArray(value)) return { list_value: { values: value.map(readValue) } };
+  if (typeof value === 'object') return { struct_value: readStruct(value) };
+  return { [`${typeof value === 'boolean' ? 'bool' : typeof value}_value`]: value };
 }
 
 function writeStruct({ fields }) {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, writeValue(value)]));
+  return Object.fromEntries(fields.map(({ key, value }) => [key, writeValue(value)]));
 }
 
 function writeValue(value) {
-  if (value.kind === 'listValue') return value.listValue.values.map(writeValue);
-  if (value.kind === 'structValue') return writeStruct(value.structValue);
-  return value.kind === 'nullValue' ? null : value[value.kind];
+  if (value.kind === 'list_value') return value.list_value.values.map(writeValue);
+  if (value.kind === 'struct_value') return writeStruct(value.struct_value);
+  return value.kind === 'null_value' ? null : value[value.kind];
 }
 
-function snakeCase(name) {
+export function snakeCase(name) {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
