@@ -1,10 +1,11 @@
 import type { ContextModel } from '@planner/model';
-import type { Phase, ProjectOptions, ProtoModel, RenderedFile, RenderRequest, TemplateFolder } from '@planner/target';
+import type { IssuedMigration, Phase, ProjectOptions, ProtoModel, RenderedFile, RenderRequest, SchemaModel, TemplateFolder } from '@planner/target';
 import type { ApplicationNames } from './application/names';
 import { ImportSet } from './imports';
 import type { InfrastructureNames } from './infrastructure/names';
 import type { Names } from './names';
 import type { PresentationNames } from './presentation/names';
+import type { RepositoryNames } from './repository/names';
 import { TEMPLATES } from './templates';
 import type { Types } from './types';
 
@@ -17,6 +18,12 @@ export interface RenderContext {
   readonly types: Types;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
+  /** Persistence. */
+  readonly repository: RepositoryNames;
+  /** Tables, and where aggregates are stored in them. */
+  readonly schema: SchemaModel;
+  /** All that make the tables, those of this rendering included. */
+  readonly migrations: readonly IssuedMigration[];
   /** Configuration, logging, adapters, container. */
   readonly infrastructure: InfrastructureNames;
   /** The gRPC contract. */
@@ -33,7 +40,7 @@ export interface RenderContext {
 }
 
 /** What `src/render.ts` computes from the model before any layer is rendered. */
-export type Computed = Pick<RenderContext, 'names' | 'types' | 'application' | 'infrastructure' | 'proto' | 'presentation'>;
+export type Computed = Pick<RenderContext, 'names' | 'types' | 'application' | 'repository' | 'schema' | 'migrations' | 'infrastructure' | 'proto' | 'presentation'>;
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;

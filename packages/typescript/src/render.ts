@@ -1,5 +1,5 @@
-import type { Rendering, RenderedFile, RenderRequest } from '@planner/target';
-import { finishFiles, protoModel } from '@planner/target';
+import type { Issued, Rendering, RenderedFile, RenderRequest } from '@planner/target';
+import { finishFiles, planMigrations, protoModel, schemaModel } from '@planner/target';
 import { createApplicationNames, renderApplication } from './application';
 import { renderDomain } from './domain';
 import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
@@ -8,6 +8,7 @@ import { createPresentationNames, renderPresentation } from './presentation';
 import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
 import { renderRepository } from './repository';
+import { createRepositoryNames } from './repository/names';
 import { createTypes } from './types';
 
 const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
@@ -24,14 +25,22 @@ export function render(request: RenderRequest): Rendering {
   const names = createNames(request.model);
   const application = createApplicationNames(request.model, names);
   const proto = protoModel(request.model, request.issued.protoNumbers);
+  const migrations = planMigrations(request.issued.migrations, request.model);
   const context = renderContext(request, {
     names,
     types: createTypes(request.model, names),
     application,
+    repository: createRepositoryNames(request.model, names),
+    schema: schemaModel(request.model, migrations),
+    migrations,
     infrastructure: createInfrastructureNames(request.model, names),
     proto,
     presentation: createPresentationNames(request.model, proto, names),
   });
   const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
-  return { files: finishFiles([request.project.directory], files), issued: { ...request.issued, protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers } };
+  const issued: Issued = {
+    migrations: request.phases.has(2) ? migrations : request.issued.migrations,
+    protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers,
+  };
+  return { files: finishFiles([request.project.directory], files), issued };
 }

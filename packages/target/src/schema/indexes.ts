@@ -19,11 +19,10 @@ export class IndexPlan {
     private readonly fields: readonly StoredField[],
   ) {}
 
-  /** `lead`: columns in front (the aggregate, for what is unique inside one). Answers where it stands. */
-  unique(paths: readonly (readonly string[])[], lead: readonly string[] = []): number {
-    const leaves = paths.flatMap((path) => this.leaves(path));
-    const columns = [...lead.map((column) => ({ column })), ...leaves.flatMap((column) => this.comparable(column))];
-    return this.#wanted.push({ unique: true, method: 'ordered', columns: this.withinLimit(columns) }) - 1;
+  /** `lead`: columns in front (the aggregate, for what is unique inside one). */
+  unique(paths: readonly (readonly string[])[], lead: readonly string[] = []): void {
+    const columns = [...lead, ...paths.map((path) => this.leaf(path))].map((column): IndexColumn => ({ column }));
+    this.add({ unique: true, method: 'ordered', columns: this.withinLimit(columns) });
   }
 
   references(): void {
@@ -32,14 +31,12 @@ export class IndexPlan {
 
   /** What a finder filters and sorts by, so that a page is read from an index. */
   finder({ by, sort }: FinderModel): void {
-    const order = sort.flatMap(({ path, direction }) => this.leaves(path).map((column) => (direction === 'desc' ? this.descending(column) : { column })));
+    const order = sort.map(({ path, direction }) => (direction === 'desc' ? this.descending(this.leaf(path)) : { column: this.leaf(path) }));
     const equal = by.filter(({ match }) => match === 'equals');
-    const fixed = equal.filter(({ optional }) => !optional).flatMap(({ path }) => this.leaves(path));
+    const fixed = equal.filter(({ optional }) => !optional).map(({ path }) => this.leaf(path));
     if (fixed.length > 0 || order.length > 0) this.lookUp(fixed, order);
-    for (const { path, type } of equal.filter(({ optional }) => optional)) if (isSelective(type)) this.lookUp([...fixed, ...this.leaves(path)], order);
-    for (const { path } of by.filter(({ match }) => match === 'contains')) {
-      for (const column of this.leaves(path)) this.add({ unique: false, method: 'elements', columns: [{ column }] });
-    }
+    for (const { path, type } of equal.filter(({ optional }) => optional)) if (isSelective(type)) this.lookUp([...fixed, this.leaf(path)], order);
+    for (const { path } of by.filter(({ match }) => match === 'contains')) this.add({ unique: false, method: 'elements', columns: [{ column: this.leaf(path) }] });
   }
 
   /** Named; those given out before keep their names. `uniques[i]` is the name of the i-th unique one. */
@@ -47,7 +44,7 @@ export class IndexPlan {
     const useful = this.#wanted.filter((index, place) => index.unique || !this.isCovered(index, place));
     return useful.map((index) => {
       const known = before?.indexes.find((old) => sameDefinition(old, index));
-      const parts = [this.table, ...index.columns.filter(({ absence }) => !absence).map(({ column }) => column)];
+      const parts = [this.table, ...index.columns.map(({ column }) => column)];
       return { name: known?.name ?? scope.claim(parts, index.unique ? '_key' : '_idx'), ...index };
     });
   }
@@ -55,11 +52,12 @@ export class IndexPlan {
   private lookUp(equal: readonly string[], order: readonly IndexColumn[] = []): void {
     const [first] = equal;
     if (first !== undefined && this.columns.widest(first) > WIDEST_ROW) {
-      if (this.columns.get(first).type.kind !== 'json') this.add({ unique: false, method: 'equality', columns: [{ column: first }] });
+      this.add({ unique: false, method: 'equality', columns: [{ column: first }] });
       return;
     }
-    const id: IndexColumn = { column: this.columns.name('#id') };
-    const all = [...equal.map((column): IndexColumn => ({ column })), ...order, ...(order.length > 0 ? [id] : [])];
+    const id = this.columns.name('#id');
+    const last: IndexColumn = order.at(-1)?.direction === 'desc' ? this.descending(id) : { column: id };
+    const all = [...equal.map((column): IndexColumn => ({ column })), ...order, ...(order.length > 0 ? [last] : [])];
     const columns = this.leading(all.filter(({ column }, place) => all.findIndex((other) => other.column === column) === place));
     if (columns.length > 0) this.add({ unique: false, method: 'ordered', columns });
   }
@@ -81,19 +79,13 @@ export class IndexPlan {
     return isId || this.#wanted.some((other, at) => at !== place && covers(other, index) && (at < place || !covers(index, other)));
   }
 
-  /** Inside a value object an absent part is a value like any other: two of them are equal. */
-  private comparable(column: string): IndexColumn[] {
-    const { required, within } = this.columns.get(column);
-    return !required && within !== undefined ? [{ column, absence: true }, { column, orZero: true }] : [{ column }];
-  }
-
   private descending(column: string): IndexColumn {
     return { column, direction: 'desc', ...(isNullable(this.columns.get(column)) && { absentLast: true as const }) };
   }
 
   private withinLimit(columns: readonly IndexColumn[]): IndexColumn[] {
     const fitting = [...columns];
-    const width = ({ column, digest, absence }: IndexColumn) => (digest ? WIDEST_DIGEST : absence ? 1 : this.columns.widest(column));
+    const width = ({ column, digest }: IndexColumn) => (digest ? WIDEST_DIGEST : this.columns.widest(column));
     while (fitting.reduce((sum, column) => sum + width(column), 0) > WIDEST_ROW) {
       const widest = fitting.reduce((a, b) => (width(b) > width(a) ? b : a));
       fitting[fitting.indexOf(widest)] = { ...widest, digest: true };
@@ -101,30 +93,28 @@ export class IndexPlan {
     return fitting;
   }
 
-  /** The columns of a path; a value object is all of its columns. */
-  private leaves(path: readonly string[]): string[] {
-    const [first, ...rest] = path;
-    if (first === 'id' && !this.fields.some(({ field }) => field.name === 'id')) return [this.columns.name('#id')];
-    const implied = this.columns.columns.find(({ origin }) => origin === first || origin === IMPLIED.get(first ?? ''));
-    const found = this.fields.find(({ field }) => field.name === first);
-    if (found) return leavesOf(found, rest);
-    if (implied) return [implied.name];
-    throw new Error(`no column for ${path.join('.')}`);
+  /** The column at the end of a path. */
+  private leaf(path: readonly string[]): string {
+    const [first = '', ...rest] = path;
+    const field = this.fields.find((item) => item.field.name === first);
+    return field ? leafOf(field, rest) : this.columns.name(IMPLIED.get(first) ?? first);
   }
 }
 
+/** Origins of the members that a path may name without a field; the lifecycle has its own name. */
 const IMPLIED = new Map([
+  ['id', '#id'],
   ['version', '#version'],
   ['createdAt', '#created_at'],
   ['updatedAt', '#updated_at'],
 ]);
 
-function leavesOf({ field, storage }: StoredField, path: readonly string[]): string[] {
-  if (storage.kind === 'column') return [storage.column];
-  if (storage.kind === 'children') throw new Error(`${field.name} holds entities: neither unique nor a filter`);
+function leafOf({ field, storage }: StoredField, path: readonly string[]): string {
+  if (storage.kind === 'column') return storage.column;
   const [first, ...rest] = path;
-  const inner = first === undefined ? storage.fields : storage.fields.filter((item) => item.field.name === first);
-  return inner.flatMap((item) => leavesOf(item, rest));
+  const inner = storage.kind === 'columns' ? storage.fields.find((item) => item.field.name === first) : undefined;
+  if (inner === undefined) throw new Error(`${field.name} is neither unique nor a filter: it is not one value`);
+  return leafOf(inner, rest);
 }
 
 function refColumns(fields: readonly StoredField[]): string[] {
@@ -145,7 +135,7 @@ function covers(other: WantedIndex, index: WantedIndex): boolean {
 }
 
 function sameColumn(a: IndexColumn, b: IndexColumn | undefined): boolean {
-  return b !== undefined && (['column', 'direction', 'absentLast', 'digest', 'orZero', 'absence'] as const).every((key) => a[key] === b[key]);
+  return b !== undefined && (['column', 'direction', 'absentLast', 'digest'] as const).every((key) => a[key] === b[key]);
 }
 
 function sameDefinition(a: WantedIndex, b: WantedIndex): boolean {
@@ -158,6 +148,7 @@ export function uniqueSchemas(paths: readonly (readonly (readonly string[])[])[]
   return paths.map((set, place) => ({ index: unique[place]?.name ?? '', paths: set }));
 }
 
+/** Every set once, its paths taken apart. */
 export function uniquePaths({ unique }: Pick<AggregateModel, 'unique'>): readonly (readonly string[])[][] {
-  return unique.map((set) => set.map((path) => path.split('.')));
+  return [...new Set(unique.map((set) => set.join(' ')))].map((set) => set.split(' ').map((path) => path.split('.')));
 }

@@ -113,10 +113,6 @@ export interface IndexColumn {
   readonly absentLast?: true;
   /** A hash of the value, which may be too long for an index. */
   readonly digest?: true;
-  /** Some value of the type in place of null; stands beside `absence`, so that two nulls are equal. */
-  readonly orZero?: true;
-  /** Only whether it is null. */
-  readonly absence?: true;
 }
 
 /** Whether a column may hold null. */

@@ -50,25 +50,3 @@ export function valueSql(type: ColumnType, value: InitialValue): string {
       return `${textLiteral(value.text)}::${type.kind === 'instant' ? 'timestamptz' : columnTypeSql(type)}`;
   }
 }
-
-/** Some value of the type, for an index in which null has to equal null. */
-export function zeroSql(type: ColumnType): string {
-  switch (type.kind) {
-    case 'uuid':
-      return "'00000000-0000-0000-0000-000000000000'::uuid";
-    case 'boolean':
-      return 'false';
-    case 'date':
-      return "'-infinity'::date";
-    case 'instant':
-      return "'-infinity'::timestamptz";
-    case 'text':
-      return "''";
-    case 'bytes':
-      return "''::bytea";
-    case 'json':
-      return "'null'::jsonb";
-    default:
-      return '0';
-  }
-}
