@@ -28,8 +28,16 @@ export function renderServer(context: RenderContext): RenderedFile[] {
     ...FIXED.map((name) => context.file(5, `${GRPC}/${name}.ts`, context.templates.render(`presentation/${name}.ts`, { kernel }))),
     errorMapping(context, kernel),
     server(context),
-    context.file(5, 'src/main.ts', context.templates.render('presentation/main.ts', {})),
+    program(context),
   ];
+}
+
+function program(context: RenderContext): RenderedFile {
+  const file = 'src/main.ts';
+  const imports = context.imports(file);
+  const { loadConfig, createLogger, createContainer } = context.infrastructure;
+  [loadConfig, createLogger, createContainer, { name: 'startServer', file: `${GRPC}/server.ts` }].forEach((exported) => imports.value(exported));
+  return context.file(5, file, context.templates.render('presentation/main.ts', { imports: imports.print() }));
 }
 
 function errorMapping(context: RenderContext, kernel: string): RenderedFile {
@@ -51,6 +59,7 @@ function server(context: RenderContext): RenderedFile {
   imports.package('@grpc/grpc-js', 'ServerCredentials');
   imports.packageType('pino', 'Logger');
   imports.value({ name: 'addHealth', file: `${GRPC}/health.ts` });
+  imports.type({ name: 'HealthSource', file: `${GRPC}/health.ts` });
   imports.value({ name: 'addReflection', file: `${GRPC}/reflection.ts` });
   const { services } = context.proto;
   if (services.length > 0) {
@@ -59,6 +68,7 @@ function server(context: RenderContext): RenderedFile {
   }
   const names = services.map(({ planName }) => context.presentation.service(planName));
   const view = {
+    parts: services.length === 0 ? '{ health }' : '{ useCases, health, logger }',
     useCases: names.length === 0 ? 'object' : names.map(({ useCases }) => imports.type(useCases)).join(' & '),
     services: services.map((service) => ({
       definition: imports.value(generatedService(service.name, service.file)),

@@ -16,7 +16,6 @@ const DEPENDENCIES: Readonly<Record<Phase, Readonly<Record<string, string>>>> = 
   5: {
     '@bufbuild/protobuf': '2.17.0',
     '@grpc/grpc-js': '1.14.7',
-    '@grpc/proto-loader': '0.8.1',
     '@grpc/reflection': '1.0.4',
     'grpc-health-check': '2.1.0',
   },
