@@ -7,7 +7,7 @@ import type { Names } from './names';
 import type { PresentationNames } from './presentation/names';
 import type { RepositoryNames } from './repository/names';
 import { TEMPLATES } from './templates';
-import type { Types } from './types';
+import type { Samples, Types } from './types';
 
 /** Everything a layer's renderer needs; built once per rendering in `src/render.ts`. */
 export interface RenderContext {
@@ -16,6 +16,8 @@ export interface RenderContext {
   readonly project: ProjectOptions;
   readonly names: Names;
   readonly types: Types;
+  /** Values for generated tests. */
+  readonly samples: Samples;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
   /** Persistence. */
@@ -40,7 +42,7 @@ export interface RenderContext {
 }
 
 /** What `src/render.ts` computes from the model before any layer is rendered. */
-export type Computed = Pick<RenderContext, 'names' | 'types' | 'application' | 'repository' | 'schema' | 'migrations' | 'infrastructure' | 'proto' | 'presentation'>;
+export type Computed = Pick<RenderContext, 'names' | 'types' | 'samples' | 'application' | 'repository' | 'schema' | 'migrations' | 'infrastructure' | 'proto' | 'presentation'>;
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;

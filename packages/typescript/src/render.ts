@@ -9,7 +9,7 @@ import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
 import { renderRepository } from './repository';
 import { createRepositoryNames } from './repository/names';
-import { createTypes } from './types';
+import { createSamples, createTypes } from './types';
 
 const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
   renderProject,
@@ -23,12 +23,14 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
 export function render(request: RenderRequest): Rendering {
   const names = createNames(request.model);
+  const types = createTypes(request.model, names);
   const application = createApplicationNames(request.model, names);
   const proto = protoModel(request.model, request.issued.protoNumbers);
   const migrations = planMigrations(request.issued.migrations, request.model);
   const context = renderContext(request, {
     names,
-    types: createTypes(request.model, names),
+    types,
+    samples: createSamples(request.model, names, types),
     application,
     repository: createRepositoryNames(request.model, names),
     schema: schemaModel(request.model, migrations),

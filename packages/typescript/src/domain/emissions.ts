@@ -87,7 +87,7 @@ function fieldSource(context: RenderContext, aggregate: AggregateModel, operatio
       const child = lists.children.get(source.name);
       if (child !== undefined || parameter === undefined) return child ?? `${given}.${source.name}`;
       const value = `${given}.${source.name}`;
-      return source.unwrap ? types.unwrapped(parameter, value) : types.frozen(parameter, value, imports);
+      return source.unwrap ? types.unwrapped(parameter, value) : types.created(parameter, value, imports);
     }
   }
 }

@@ -48,15 +48,15 @@ class ModelTypes implements Types {
   }
 
   parameterData(parameter: ParameterModel, imports: ImportSet): string {
-    return orUndefined(given(parameter), this.#names.data(parameter.type, imports, form(parameter)));
+    return orUndefined(given(parameter), this.#names.data(parameter.type, imports, 'draft'));
   }
 
   parameterDomain(parameter: ParameterModel, imports: ImportSet): string {
-    return orUndefined(given(parameter), this.#names.domain(parameter.type, imports, form(parameter)));
+    return orUndefined(given(parameter), this.#names.domain(parameter.type, imports, 'draft'));
   }
 
   parameterToDomain(parameter: ParameterModel, expression: string, imports: ImportSet): string {
-    return this.domainOf(given(parameter), expression, imports, 'of', form(parameter));
+    return this.domainOf(given(parameter), expression, imports, 'of', 'draft');
   }
 
   draftData(slot: Slot, imports: ImportSet): string {
@@ -133,10 +133,6 @@ class ModelTypes implements Types {
 /** A caller may leave out what has a default. */
 function given({ type, optional, default: fallback }: ParameterModel): Slot {
   return { type, optional: optional || fallback !== undefined };
-}
-
-function form({ origin }: ParameterModel): EntityForm {
-  return origin === 'set' || origin === 'add' ? 'draft' : 'whole';
 }
 
 function orUndefined(slot: Slot, type: string): string {

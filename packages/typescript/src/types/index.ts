@@ -1,3 +1,4 @@
+export * from './create-samples';
 export * from './create-types';
 export * from './samples';
 export * from './types';

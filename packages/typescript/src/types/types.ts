@@ -21,8 +21,8 @@ export interface Types {
   /** Data of the domain value that `expression` yields. */
   toData(slot: Slot, expression: string, imports: ImportSet): string;
   /**
-   * The same three for a parameter of an operation: an entity that the caller sets or adds is a draft without its generated
-   * id (`FillDraftData`, `FillDraft`), and one with a default may be left out (`| undefined`).
+   * The same three for a parameter of an operation: an entity that the caller gives is a draft without its generated id
+   * (`FillDraftData`, `FillDraft`), and one with a default may be left out (`| undefined`).
    */
   parameterData(parameter: ParameterModel, imports: ImportSet): string;
   parameterDomain(parameter: ParameterModel, imports: ImportSet): string;

@@ -1,0 +1,234 @@
+import type { ContextModel, EntityModel, FieldModel, ListType, MapType, ParameterModel, TypeModel } from '@planner/model';
+import { stringLiteral } from '@planner/target';
+import type { ImportSet } from '../imports';
+import type { EntityForm } from './conversions';
+import { Identities } from './identities';
+import type { Names } from '../names';
+import type { EdgeSample, InvalidSample, Samples } from './samples';
+import { edgeScalars, invalidScalars, scalarSample } from './scalar-samples';
+import type { Slot, Types } from './types';
+
+export function createSamples(model: ContextModel, names: Names, types: Types): Samples {
+  return new ModelSamples(model, new Identities(model, names), types);
+}
+
+/** Larger lists are not written out. */
+const LARGEST_LIST = 1000;
+
+class ModelSamples implements Samples {
+  constructor(
+    private readonly model: ContextModel,
+    private readonly identities: Identities,
+    private readonly types: Types,
+  ) {}
+
+  data(type: TypeModel, variant: number, imports: ImportSet): string {
+    return this.valid(type, variant, imports, 'whole');
+  }
+
+  draftData(type: TypeModel, variant: number, imports: ImportSet): string {
+    return this.valid(type, variant, imports, 'draft');
+  }
+
+  domain(type: TypeModel, variant: number, imports: ImportSet): string {
+    return this.types.toDomain({ type, optional: false }, this.data(type, variant, imports), imports, 'of');
+  }
+
+  parameterData(parameter: ParameterModel, variant: number, imports: ImportSet): string {
+    return this.valid(parameter.type, variant, imports, 'draft');
+  }
+
+  parameterDomain(parameter: ParameterModel, variant: number, imports: ImportSet): string {
+    const data = this.parameterData(parameter, variant, imports);
+    return this.types.draftToDomain({ type: parameter.type, optional: false }, data, imports);
+  }
+
+  invalid({ type }: Pick<Slot, 'type'>, imports: ImportSet): readonly InvalidSample[] {
+    switch (type.kind) {
+      case 'scalar':
+        return invalidScalars(type, imports);
+      case 'ref':
+        return this.invalid({ type: this.identities.branded(type) }, imports);
+      case 'valueObject':
+      case 'entity':
+        return this.inFields(type, imports, (field) => this.invalid(field, imports));
+      case 'list':
+        return this.invalidLists(type, imports);
+      case 'map':
+        return this.invalidMaps(type, imports);
+      default:
+        return [];
+    }
+  }
+
+  edges({ type }: Pick<Slot, 'type'>, imports: ImportSet): readonly EdgeSample[] {
+    switch (type.kind) {
+      case 'scalar':
+        return edgeScalars(type, imports);
+      case 'ref':
+        return this.edges({ type: this.identities.branded(type) }, imports);
+      case 'valueObject':
+      case 'entity':
+        return this.inFields(type, imports, (field) => this.edges(field, imports));
+      case 'list':
+      case 'map':
+        return [...this.edgeSizes(type, imports), ...this.edgeElements(type, imports)];
+      default:
+        return [];
+    }
+  }
+
+  private valid(type: TypeModel, variant: number, imports: ImportSet, form: EntityForm): string {
+    switch (type.kind) {
+      case 'scalar':
+        return scalarSample(type, variant, imports);
+      case 'enum': {
+        const members = this.model.enums.find(({ name }) => name === type.name)?.members ?? [];
+        return stringLiteral(members[variant % members.length]?.name ?? '');
+      }
+      case 'ref':
+        return this.valid(this.identities.branded(type), variant, imports, form);
+      case 'valueObject': {
+        const model = this.model.valueObjects.find(({ name }) => name === type.name);
+        if (model?.kind === 'simple') return this.valid(model.type, variant, imports, form);
+        return this.object(this.fieldsOf(type, form), variant, imports, form);
+      }
+      case 'entity':
+        return this.object(this.fieldsOf(type, form), variant, imports, form);
+      case 'aggregate':
+        throw new Error('samples of whole aggregates are made by the tests of the domain');
+      case 'list':
+        return this.list(type, Math.max(usualSize(type), 0), variant, imports, form);
+      case 'map':
+        return this.map(type, usualSize(type), variant, imports, form);
+    }
+  }
+
+  private object(fields: readonly SampleField[], variant: number, imports: ImportSet, form: EntityForm, replaced?: { name: string; data: string }): string {
+    const members = fields.map(({ name, type }, index) => {
+      const data = replaced?.name === name ? replaced.data : this.valid(type, holdsEntity(type) ? variant * 100 + index * 10 : variant, imports, form);
+      return `${name}: ${data}`;
+    });
+    return `{ ${members.join(', ')} }`;
+  }
+
+  private list({ element }: ListType, size: number, variant: number, imports: ImportSet, form: EntityForm): string {
+    return `[${count(size).map((index) => this.valid(element, variant + index, imports, form)).join(', ')}]`;
+  }
+
+  private map({ key, value }: MapType, size: number, variant: number, imports: ImportSet, form: EntityForm): string {
+    const entries = count(size).map((index) => `[${scalarSample(key, index, imports)}, ${this.valid(value, variant + index, imports, form)}]`);
+    return `new Map([${entries.join(', ')}])`;
+  }
+
+  /** Samples for every field, each inside an otherwise valid value. */
+  private inFields<S extends InvalidSample>(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' }>, imports: ImportSet, samples: (field: SampleField) => readonly S[]): S[] {
+    const simple = type.kind === 'valueObject' ? this.model.valueObjects.find(({ name }) => name === type.name) : undefined;
+    if (simple?.kind === 'simple') return [...samples({ name: '', type: simple.type })];
+    const fields = this.fieldsOf(type, 'draft');
+    return fields.flatMap((field) =>
+      samples(field).map((sample) => ({
+        ...sample,
+        path: joinPath(field.name, sample.path),
+        data: this.object(fields, 0, imports, 'draft', { name: field.name, data: sample.data }),
+      })),
+    );
+  }
+
+  private fieldsOf(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' }>, form: EntityForm): readonly SampleField[] {
+    if (type.kind === 'valueObject') {
+      const model = this.model.valueObjects.find(({ name }) => name === type.name);
+      return model?.kind === 'composite' ? model.fields : [];
+    }
+    const entity = this.model.aggregates.find(({ name }) => name === type.aggregate)?.entities.find(({ name }) => name === type.name);
+    if (entity === undefined) throw new Error(`the model has no entity ${type.aggregate}.${type.name}`);
+    return [...identityFields(type.aggregate, entity, form), ...entity.fields];
+  }
+
+  private invalidLists(type: ListType, imports: ImportSet): InvalidSample[] {
+    const size = Math.max(usualSize(type), 1);
+    const rest = count(size - 1).map((index) => this.valid(type.element, index + 1, imports, 'draft'));
+    const elements = Number(type.max ?? size) < size ? [] : this.invalid({ type: type.element }, imports);
+    const twice = type.distinct && Number(type.max ?? 2) >= 2 ? [this.repeatedElement(type, Math.max(size, 2), imports)] : [];
+    return [
+      ...this.invalidSizes(type, (length) => this.list(type, length, 0, imports, 'draft')),
+      ...twice.map((data) => ({ path: '', rule: 'distinct', data })),
+      ...elements.map((sample) => ({ path: `[0]${sample.path === '' || sample.path.startsWith('[') ? '' : '.'}${sample.path}`, rule: sample.rule, data: `[${[sample.data, ...rest].join(', ')}]` })),
+    ];
+  }
+
+  private repeatedElement({ element }: ListType, size: number, imports: ImportSet): string {
+    const elements = count(size - 1).map((index) => this.valid(element, index, imports, 'draft'));
+    return `[${[...elements, elements[0]].join(', ')}]`;
+  }
+
+  private invalidMaps(type: MapType, imports: ImportSet): InvalidSample[] {
+    const rest = count(usualSize(type) - 1).map((index) => `[${scalarSample(type.key, index + 1, imports)}, ${this.valid(type.value, index + 1, imports, 'draft')}]`);
+    const entries = (key: string, value: string) => `new Map([${[`[${key}, ${value}]`, ...rest].join(', ')}])`;
+    const key = scalarSample(type.key, 0, imports);
+    const inside = this.invalid({ type: type.value }, imports).map((sample) => {
+      const path = `[${plainKey(key)}]`;
+      return { path: sample.path === '' || sample.path.startsWith('[') ? path + sample.path : `${path}.${sample.path}`, rule: sample.rule, data: entries(key, sample.data) };
+    });
+    // The path of a bad key is the key itself, which may be long: tests look at the rule only.
+    const keys = invalidScalars(type.key, imports).map(({ rule, data }) => ({ path: '*', rule, data: entries(data, this.valid(type.value, 0, imports, 'draft')) }));
+    return [...this.invalidSizes(type, (length) => this.map(type, length, 0, imports, 'draft')), ...keys, ...inside];
+  }
+
+  private invalidSizes({ min, max }: ListType | MapType, data: (size: number) => string): InvalidSample[] {
+    const below = min === undefined || min === '0' ? [] : [{ path: '', rule: 'min', data: data(Number(min) - 1) }];
+    const above = max === undefined || Number(max) >= LARGEST_LIST ? [] : [{ path: '', rule: 'max', data: data(Number(max) + 1) }];
+    return [...below, ...above];
+  }
+
+  private edgeSizes(type: ListType | MapType, imports: ImportSet): EdgeSample[] {
+    return (['min', 'max'] as const).flatMap((rule) => {
+      const size = Number(type[rule] ?? LARGEST_LIST);
+      if (size >= LARGEST_LIST) return [];
+      return [{ path: '', rule, data: type.kind === 'list' ? this.list(type, size, 0, imports, 'draft') : this.map(type, size, 0, imports, 'draft') }];
+    });
+  }
+
+  private edgeElements(type: ListType | MapType, imports: ImportSet): EdgeSample[] {
+    if (Number(type.min ?? 1) > 1) return [];
+    const key = type.kind === 'map' ? scalarSample(type.key, 0, imports) : '';
+    const inner = this.edges({ type: type.kind === 'list' ? type.element : type.value }, imports);
+    const keys = type.kind === 'map' ? edgeScalars(type.key, imports).filter(({ rule }) => rule === 'max') : [];
+    return [
+      ...inner.map((sample) => ({ ...sample, path: '[0]', data: type.kind === 'list' ? `[${sample.data}]` : `new Map([[${key}, ${sample.data}]])` })),
+      ...keys.map((sample) => ({ ...sample, path: 'key', data: `new Map([[${sample.data}, ${type.kind === 'map' ? this.valid(type.value, 0, imports, 'draft') : ''}]])` })),
+    ];
+  }
+}
+
+type SampleField = Pick<FieldModel, 'name' | 'type'>;
+
+function identityFields(aggregate: string, entity: EntityModel, form: EntityForm): SampleField[] {
+  if (form === 'draft' && entity.identity.kind === 'generated') return [];
+  return [{ name: 'id', type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: entity.name } } }];
+}
+
+function holdsEntity(type: TypeModel): boolean {
+  if (type.kind === 'list') return holdsEntity(type.element);
+  if (type.kind === 'map') return holdsEntity(type.value);
+  return type.kind === 'entity';
+}
+
+function usualSize({ min, max }: ListType | MapType): number {
+  return Math.min(Math.max(Number(min ?? 1), 1), Number(max ?? 1));
+}
+
+function count(size: number): number[] {
+  return Array.from({ length: Math.max(size, 0) }, (_, index) => index);
+}
+
+/** A key as the path of an entry shows it. */
+function plainKey(source: string): string {
+  const match = /^'(.*)'$/.exec(source);
+  return match ? JSON.stringify(match[1]?.replace(/\\(.)/g, '$1')) : '*';
+}
+
+function joinPath(outer: string, inner: string): string {
+  if (inner === '' || outer === '') return outer + inner;
+  return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`;
+}
