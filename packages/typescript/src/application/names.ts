@@ -25,6 +25,8 @@ export interface ApplicationNames {
   /** Function `checkedPage(page: PageRequest): PageRequest`. */
   readonly checkedPage: Exported;
   readonly invalidPageTokenError: Exported;
+  /** What tests of use cases stand on: a fixed clock, counted ids and so on. */
+  readonly surroundings: string;
   aggregate(name: string): AggregatePorts;
   adapter(name: string): AdapterPort;
   useCase(name: string): UseCaseNames;
@@ -44,6 +46,8 @@ export interface AggregatePorts {
   /** Property or parameter that holds the queries: `orderQueries`. */
   readonly queriesProperty: string;
   readonly finders: ReadonlyMap<string, FinderNames>;
+  /** Class of the tests that holds aggregates in memory: `StoredOrders`. */
+  readonly stored: Exported;
 }
 export interface FinderNames {
   /** Of the queries: `findByBrokerOrder`. */
@@ -86,6 +90,7 @@ export interface UseCaseNames {
   readonly properties: ReadonlyMap<string, string>;
   /** `RouteOrderResult`; exists only for a custom use case whose output has fields and is not `bare`. */
   readonly result: Exported;
+  readonly testFile: string;
   /** Exists only if the use case has requirements. */
   readonly rulesFile: string;
   /** Requirements by name. */
@@ -119,6 +124,7 @@ export function createApplicationNames(model: ContextModel, names: Names): Appli
     pageRequest: { name: 'PageRequest', file: pageFile },
     checkedPage: { name: 'checkedPage', file: pageFile },
     invalidPageTokenError: { name: 'InvalidPageTokenError', file: pageFile },
+    surroundings: 'test/support/surroundings.ts',
     aggregate: (name) => found(aggregates, name),
     adapter: (name) => found(adapters, name),
     useCase: (name) => found(useCases, name),
@@ -153,6 +159,7 @@ function portsOf(aggregate: AggregateModel, names: Names, repositories: Readonly
     queries: registry.type(`${name}Queries`, queriesFile),
     queriesProperty: `${lowerFirst(name)}Queries`,
     finders: finderNames(aggregate, queriesFile, names),
+    stored: registry.type(`Stored${plural(name)}`, registry.file(`test/support/stored-${kebabCase(plural(name))}.ts`)),
   };
 }
 
@@ -202,6 +209,7 @@ function useCaseNames(useCase: UseCaseModel, model: ContextModel, names: Names, 
     property: method(lowerFirst(useCase.name)),
     request: registry.type(`${useCase.name}${useCase.kind === 'query' ? 'Query' : 'Command'}`, type.file),
     properties: requestProperties(useCase, model),
+    testFile: type.file.replace(/^src\/application\/use-cases\//, 'test/unit/application/').replace(/\.ts$/, '.test.ts'),
     result: registry.type(`${useCase.name}Result`, type.file),
     rulesFile,
     rules: ruleNames(useCase, rulesFile, names, errors),

@@ -41,7 +41,7 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   ...['Decimal', 'DomainError', 'DomainEvent', 'Entity', 'FrozenMap', 'JsonObject', 'JsonValue', 'ListLimitError'],
   ...['NotFoundError', 'NotImplementedError', 'RuleError', 'Temporal', 'TransitionError', 'UnavailableError', 'ValueObject', 'Violation'],
   // the application layer
-  ...['Clock', 'EventPublisher', 'IdGenerator', 'InvalidPageTokenError', 'Page', 'PageRequest', 'Repositories', 'UnitOfWork'],
+  ...['Clock', 'EventPublisher', 'IdGenerator', 'InvalidPageTokenError', 'Page', 'PageRequest', 'Repositories', 'SequentialIds', 'UnitOfWork'],
   // persistence
   ...['ColumnType', 'Database', 'DatabaseSchema', 'EventRecord', 'EventSink', 'Generated', 'InMemoryDatabase', 'InMemoryTable', 'InMemoryUnitOfWork'],
   ...['Insertable', 'KyselyUnitOfWork', 'Listing', 'Outbox', 'Position', 'Selectable', 'SortKey', 'State', 'Tables', 'UnavailableError'],

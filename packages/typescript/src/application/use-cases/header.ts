@@ -2,6 +2,7 @@ import type { OutputModel, UseCaseModel } from '@planner/model';
 import { docComment } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
+import type { Slot } from '../../types';
 import { dependencies, type Need } from '../dependencies';
 import { identityType } from '../identity';
 import { answeredProperties, givenProperties, type Property } from '../properties';
@@ -42,22 +43,23 @@ export function requestName({ model, application }: RenderContext, useCase: UseC
 
 /** What the promise of `execute` holds. */
 export function answerType(context: RenderContext, { name, output }: UseCaseModel, imports: ImportSet): string {
-  const { application, types } = context;
+  const { application } = context;
   switch (output.kind) {
     case 'aggregate':
       return imports.type(application.aggregate(output.aggregate).dto);
     case 'empty':
       return 'void';
-    case 'page': {
-      const { element } = output;
-      const item = element.kind === 'aggregate' ? imports.type(application.aggregate(element.name).dto) : types.data({ type: element, optional: false }, imports);
-      return `${imports.type(application.page)}<${item}>`;
-    }
+    case 'page':
+      return `${imports.type(application.page)}<${answeredType(context, { type: output.element, optional: false }, imports)}>`;
     case 'fields': {
       const [first] = output.fields;
-      return output.bare && first !== undefined ? types.data(first, imports) : imports.type(application.useCase(name).result);
+      return output.bare && first !== undefined ? answeredType(context, first, imports) : imports.type(application.useCase(name).result);
     }
   }
+}
+
+function answeredType({ application, types }: RenderContext, slot: Slot, imports: ImportSet): string {
+  return slot.type.kind === 'aggregate' && !slot.optional ? imports.type(application.aggregate(slot.type.name).dto) : types.data(slot, imports);
 }
 
 function resultFields(output: OutputModel) {

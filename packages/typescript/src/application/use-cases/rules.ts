@@ -36,7 +36,7 @@ export function ruleChecks(context: RenderContext, useCase: UseCaseModel, import
   return useCase.requires.map((rule) => {
     const names = ruleNames(context, useCase, rule);
     const call = `${rules}.${names.function}(${list})`;
-    return { condition: facts.some(({ asks }) => asks) ? `(await ${call})` : call, error: imports.value(names.error) };
+    return { condition: facts.some(({ asks }) => asks) ? `(await ${call})` : call, error: names.error.file === rulesFile ? `${rules}.${names.error.name}` : imports.value(names.error) };
   });
 }
 
