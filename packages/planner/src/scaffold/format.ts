@@ -17,8 +17,8 @@ export type Formatter = (path: string, text: string) => Promise<string>;
  *
  * @param root absolute path of the workspace
  */
-export async function workspaceFormatter(root: string): Promise<Formatter> {
-  const prettier = await loadPrettier(root);
+export function workspaceFormatter(root: string): Formatter {
+  const prettier = loadPrettier(root);
   const ignorePath = join(root, '.prettierignore');
   return async (path, text) => {
     const file = join(root, path);
@@ -30,16 +30,13 @@ export async function workspaceFormatter(root: string): Promise<Formatter> {
   };
 }
 
-async function loadPrettier(root: string): Promise<Prettier> {
-  const own = resolveFrom(root);
-  return own === undefined ? import('prettier') : ((await import(own)) as Prettier);
-}
-
-function resolveFrom(root: string): string | undefined {
+/** The workspace's own version, else the one that came with this package. */
+function loadPrettier(root: string): Prettier {
+  const fromWorkspace = createRequire(join(root, 'package.json'));
   try {
-    return createRequire(join(root, 'package.json')).resolve('prettier');
+    return fromWorkspace('prettier') as Prettier;
   } catch (error) {
-    if (errorCode(error) === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
+    if (errorCode(error) !== 'MODULE_NOT_FOUND') throw error;
+    return createRequire(__filename)('prettier') as Prettier;
   }
 }

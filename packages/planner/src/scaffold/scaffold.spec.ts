@@ -21,7 +21,7 @@ function planText(model: string): string {
 }
 
 /** Prettier cannot be loaded in jest's sandbox; the end-to-end tests see to it that the real one is used. */
-const unformatted = () => Promise.resolve((_path: string, text: string) => Promise.resolve(text));
+const unformatted = () => (_path: string, text: string) => Promise.resolve(text);
 
 describe('scaffolding a plan', () => {
   let workspace: RealWorkspace;
@@ -31,7 +31,7 @@ describe('scaffolding a plan', () => {
     workspace = new RealWorkspace();
     workspace.write(PLAN, planText(MODEL));
     printed.length = 0;
-    for (const level of ['error', 'warn', 'info'] as const) jest.spyOn(logger, level).mockImplementation((text: unknown) => { printed.push(String(text)); });
+    for (const level of ['error', 'warn', 'info'] as const) jest.spyOn(logger, level).mockImplementation((...texts: unknown[]) => { printed.push(texts.join(" ")); });
   });
 
   afterEach(() => {
@@ -178,7 +178,7 @@ describe('scaffolding a plan', () => {
   });
 
   it('gives every file its final form before it is remembered', async () => {
-    const shout = () => Promise.resolve((path: string, text: string) => Promise.resolve(path.endsWith('.ts') ? `// formatted\n${text}` : text));
+    const shout = () => (path: string, text: string) => Promise.resolve(path.endsWith('.ts') ? `// formatted\n${text}` : text);
     await workspace.generate((tree) => scaffold(tree, { plan: '35-001', skipInstall: true }, shout));
     expect(workspace.read(ROOT)).toMatch(/^\/\/ formatted/);
     expect(state().files[ROOT.slice('packages/orders/'.length)]).toBe(hashOf(workspace.read(ROOT)));

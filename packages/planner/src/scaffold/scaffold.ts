@@ -35,7 +35,7 @@ export async function scaffold(tree: Tree, options: ScaffoldOptions, openFormatt
   const plan = openPlan(tree, options.plan);
   const input = await readInput(tree, plan, await readProjects(tree), options);
   const phases = phasesAfter(input.state?.phases ?? [], wanted, options.plan);
-  const { decisions, installs } = await writeProject(tree, input, phases, await openFormatter(tree.root));
+  const { decisions, installs } = await writeProject(tree, input, phases, openFormatter(tree.root));
   const { directory, settings } = input.place;
   reportKept(directory, decisions);
   return () => {

@@ -8,7 +8,7 @@ import planGenerator from './generator';
 import type { PlanGeneratorSchema } from './schema';
 
 const DATE = '2026-08-24';
-const unformatted = () => Promise.resolve((_path: string, text: string) => Promise.resolve(text));
+const unformatted = () => (_path: string, text: string) => Promise.resolve(text);
 
 describe('nx g planner:plan', () => {
   let workspace: RealWorkspace;
@@ -17,7 +17,7 @@ describe('nx g planner:plan', () => {
   beforeEach(() => {
     workspace = new RealWorkspace();
     printed.length = 0;
-    for (const level of ['error', 'warn', 'info'] as const) jest.spyOn(logger, level).mockImplementation((text: unknown) => { printed.push(String(text)); });
+    for (const level of ['error', 'warn', 'info'] as const) jest.spyOn(logger, level).mockImplementation((...texts: unknown[]) => { printed.push(texts.join(" ")); });
   });
 
   afterEach(() => {
