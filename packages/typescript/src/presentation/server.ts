@@ -55,8 +55,7 @@ function errorMapping(context: RenderContext, kernel: string): RenderedFile {
 function server(context: RenderContext): RenderedFile {
   const file = `${GRPC}/server.ts`;
   const imports = context.imports(file);
-  imports.package('@grpc/grpc-js', 'Server');
-  imports.package('@grpc/grpc-js', 'ServerCredentials');
+  ['Server', 'ServerCredentials', 'logVerbosity', 'setLogVerbosity'].forEach((name) => imports.package('@grpc/grpc-js', name));
   imports.packageType('pino', 'Logger');
   imports.value({ name: 'addHealth', file: `${GRPC}/health.ts` });
   imports.type({ name: 'HealthSource', file: `${GRPC}/health.ts` });
