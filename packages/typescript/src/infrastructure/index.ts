@@ -3,6 +3,9 @@ import type { RenderContext } from '../render-context';
 import { renderConfig } from './config';
 import { renderContainer } from './container';
 import { renderEnvFiles } from './env-files';
+import { renderFake } from './fakes';
+import { renderFakeTest } from './fake-test';
+import { renderTests } from './tests';
 
 export * from './names';
 
@@ -12,7 +15,9 @@ export function renderInfrastructure(context: RenderContext): RenderedFile[] {
     ...renderConfig(context),
     ...renderEnvFiles(context),
     ...renderFixed(context),
+    ...context.model.adapters.flatMap((adapter) => [renderFake(context, adapter), renderFakeTest(context, adapter)]),
     ...renderContainer(context),
+    ...renderTests(context),
   ];
 }
 
