@@ -79,7 +79,7 @@ export default tseslint.config(
   },
   {
     files: ['tools/**/*.mjs'],
-    languageOptions: { ecmaVersion: 2023, sourceType: 'module', globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { ecmaVersion: 2023, sourceType: 'module', globals: { Buffer: 'readonly', console: 'readonly', performance: 'readonly', process: 'readonly', setTimeout: 'readonly' } },
     rules: { 'no-unused-vars': 'error', 'no-undef': 'error', eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
   },
 );

@@ -18,16 +18,10 @@ export async function startService(project: string, environment: Record<string, 
   const port = await freePort();
   const child = start(process.execPath, ['dist/main.js'], join(workspaceRoot(), 'packages', project), { ...environment, GRPC_HOST: '127.0.0.1', GRPC_PORT: String(port) });
   const output = collect(child);
-  let ended = false;
-  const exit = new Promise<number | null>((resolve) => {
-    child.on('exit', (code) => {
-      ended = true;
-      resolve(code);
-    });
-  });
+  const exit = new Promise<number | null>((resolve) => { child.on('exit', resolve); });
   const deadline = Date.now() + 60_000;
   while (!(await accepts(port))) {
-    if (ended || Date.now() > deadline) {
+    if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`${project} does not start:\n${output()}`);
     }

@@ -7,7 +7,7 @@ export interface Finished {
 }
 
 /** What Nx must not take over from the task that runs these tests: they are about another workspace. */
-const CLEAN = Object.fromEntries(Object.keys(process.env).filter((name) => /^(NX_|JEST_|NODE_OPTIONS|FORCE_COLOR|npm_)/.test(name)).map((name) => [name, undefined]));
+const CLEAN = Object.fromEntries(Object.keys(process.env).filter((name) => /^(NX_|JEST_|NODE_OPTIONS|FORCE_COLOR|npm_|TEST_DATABASE_URL|DATABASE_)/.test(name)).map((name) => [name, undefined]));
 
 const environment = (extra: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -12,12 +12,22 @@ export function workspaceRoot(): string {
 
 /** `nx <args>` in the workspace. */
 export function nx(...args: string[]): Promise<Finished> {
-  return run(process.execPath, [join(workspaceRoot(), 'node_modules/nx/dist/bin/nx.js'), ...args], workspaceRoot());
+  return nxWith({}, ...args);
+}
+
+/** `nx <args>` in the workspace, with variables of its own. */
+export function nxWith(environment: Record<string, string>, ...args: string[]): Promise<Finished> {
+  return run(process.execPath, [join(workspaceRoot(), 'node_modules/nx/dist/bin/nx.js'), ...args], workspaceRoot(), environment);
 }
 
 /** `nx <args>`, which must succeed. */
 export async function mustNx(...args: string[]): Promise<string> {
-  const { code, output } = await nx(...args);
+  return mustNxWith({}, ...args);
+}
+
+/** `nx <args>` with variables of its own, which must succeed. */
+export async function mustNxWith(environment: Record<string, string>, ...args: string[]): Promise<string> {
+  const { code, output } = await nxWith(environment, ...args);
   if (code !== 0) throw new Error(`nx ${args.join(' ')} ended with exit code ${code}\n${output}`);
   return output;
 }

@@ -35,7 +35,7 @@ export class RealWorkspace {
   }
 
   /** Nx remembers the files of a workspace for the length of a process, which a command is, and a test file is not. */
-  private tree(): Tree {
+  private tree(): FsTree {
     resetWorkspaceContext();
     return new FsTree(this.root, false);
   }
