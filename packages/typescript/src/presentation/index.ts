@@ -5,11 +5,13 @@ import { renderMappers } from './mappers';
 import { renderRequests } from './requests';
 import { renderServer } from './server';
 import { renderService } from './services';
+import { renderFixedTests } from './tests/fixed-tests';
+import { renderValidationTests } from './tests/validation-tests';
 import { renderTypeSchemas } from './type-schemas';
 
 export { createPresentationNames, type PresentationNames } from './names';
 
-/** Phase 5: the gRPC contract, the server and the program. */
+/** Phase 5: the gRPC contract, the server and the program; and their tests, of phase 6. */
 export function renderPresentation(context: RenderContext): RenderedFile[] {
   const { services } = context.proto;
   return [
@@ -18,5 +20,7 @@ export function renderPresentation(context: RenderContext): RenderedFile[] {
     ...renderMappers(context),
     ...renderTypeSchemas(context),
     ...services.flatMap((service) => [...renderRequests(context, service), renderService(context, service)]),
+    ...renderFixedTests(context),
+    ...renderValidationTests(context),
   ];
 }

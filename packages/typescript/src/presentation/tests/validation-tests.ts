@@ -1,0 +1,81 @@
+import type { ProtoField, ProtoMessage, ProtoService, RenderedFile } from '@planner/target';
+import { stringLiteral } from '@planner/target';
+import type { Exported } from '../../imports';
+import type { RenderContext } from '../../render-context';
+import { exposedRpcs, messageOfType, sentTypes } from '../exposed';
+import { generatedImport } from '../generated-import';
+import { takesAnything } from '../requests';
+import { messageProperty } from '../ts-proto-names';
+import { type Entry, joinPath, WireSamples } from './wire-samples';
+
+const VIOLATED_FIELDS: Exported = { name: 'violatedFields', file: 'test/support/violated-fields.ts' };
+
+/** What one schema is tested with. */
+interface Tested {
+  readonly schema: Exported;
+  readonly message: ProtoMessage;
+  /** Fields that the schema does not read: the id of a draft. */
+  readonly ignored: readonly string[];
+}
+
+/** Tests of every constraint at the edge: what callers send, by schema. */
+export function renderValidationTests(context: RenderContext): RenderedFile[] {
+  return [...context.proto.services.flatMap((service) => requestTests(context, service)), ...typeTests(context)];
+}
+
+function requestTests(context: RenderContext, service: ProtoService): RenderedFile[] {
+  const names = context.presentation.service(service.planName);
+  const rpcs = exposedRpcs(context).filter((rpc) => rpc.service === service && takesAnything(rpc));
+  const tested = rpcs.map(({ useCase, request }) => ({ schema: names.requestSchema(useCase.name), message: request, ignored: [] }));
+  return testFile(context, tested);
+}
+
+/** Of composite value objects and entities; everything else has no message of its own. */
+function typeTests(context: RenderContext): RenderedFile[] {
+  const { drafts, whole } = sentTypes(context);
+  const { presentation, proto, model } = context;
+  const composites = model.valueObjects.filter(({ name, kind }) => kind === 'composite' && [...drafts.valueObjects, ...whole.valueObjects].includes(name));
+  const valueObjects = composites.map(({ name }) => ({ schema: presentation.valueObjectSchema(name), message: messageOfType(proto, name), ignored: [] }));
+  return [
+    ...testFile(context, valueObjects),
+    ...model.aggregates.flatMap(({ name }) => {
+      const own = drafts.entities.filter(({ aggregate }) => aggregate === name);
+      const entities = own.map((entity) => ({ schema: presentation.entitySchema(name, entity.name, true), message: messageOfType(proto, entity.name), ignored: ['id'] }));
+      return testFile(context, entities);
+    }),
+  ];
+}
+
+/** All schemas stand in one file, and so do their tests. */
+function testFile(context: RenderContext, tested: readonly Tested[]): RenderedFile[] {
+  const [first] = tested;
+  if (!first) return [];
+  const file = first.schema.file.replace(/^src\/presentation\/grpc/, 'test/unit/presentation').replace(/\.ts$/, '.test.ts');
+  const imports = context.imports(file);
+  const samples = new WireSamples(context, imports);
+  imports.value(VIOLATED_FIELDS);
+  ['describe', 'expect', 'it'].forEach((name) => imports.package('vitest', name));
+  const suites = tested.map(({ schema, message, ignored }) => ({
+    schema: imports.value(schema),
+    title: stringLiteral(schema.name),
+    message: generatedImport(context, message, imports, 'type'),
+    valid: samples.entries(message, 0),
+    absent: message.fields.filter(isOptional).map((field): Entry => ({ name: messageProperty(field), value: 'undefined' })),
+    cases: message.fields.filter(({ origin }) => !ignored.includes(origin.kind)).flatMap((field) => cases(samples, field)),
+  }));
+  return [context.file(6, file, context.templates.render('presentation/test/validation.test.ts', { suites, imports: imports.print() }))];
+}
+
+function isOptional({ label }: ProtoField): boolean {
+  return label === 'optional';
+}
+
+/** One line of the table per broken value: the place that is reported, and what is sent instead. */
+function cases(samples: WireSamples, field: ProtoField): { path: string; property: string; value: string }[] {
+  const property = messageProperty(field);
+  const implied = IMPLIED[field.origin.kind];
+  const broken = implied ? [{ path: '', value: implied }] : samples.brokenField(field);
+  return broken.map(({ path, value }) => ({ path: stringLiteral(joinPath(field.name, path)), property, value }));
+}
+
+const IMPLIED: Readonly<Partial<Record<ProtoField['origin']['kind'], string>>> = { expectedVersion: '0n', pageSize: '-1' };

@@ -1,0 +1,215 @@
+import type { ListType, MapType, ScalarType, TypeModel } from '@planner/model';
+import type { ProtoField, ProtoMessage } from '@planner/target';
+import { generatedImport } from '../generated-import';
+import { impliedIdentity } from '../identities';
+import type { ImportSet } from '../../imports';
+import type { RenderContext } from '../../render-context';
+import { messageNamed, messageOfType } from '../exposed';
+import { messageProperty } from '../ts-proto-names';
+import { type BrokenValue, brokenScalars, wireScalar } from './wire-scalars';
+
+/** Lists and maps beyond this are not written out. */
+const LARGEST = 1000;
+
+/** A property of a message literal. */
+export interface Entry {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Source of messages for generated tests; the same arguments give the same text. */
+export class WireSamples {
+  constructor(
+    private readonly context: RenderContext,
+    private readonly imports: ImportSet,
+  ) {}
+
+  /** A valid value of a type; different variants give different values wherever the type has that many. */
+  value(type: TypeModel, variant: number): string {
+    switch (type.kind) {
+      case 'scalar':
+        return wireScalar(type, variant);
+      case 'enum':
+        return this.enumValue(type.name, variant);
+      case 'ref':
+        return this.value(impliedIdentity(this.context.model, type), variant);
+      case 'valueObject': {
+        const scalar = this.simple(type.name);
+        return scalar ? wireScalar(scalar, variant) : this.message(messageOfType(this.context.proto, type.name), variant);
+      }
+      case 'entity':
+      case 'aggregate':
+        return this.message(messageOfType(this.context.proto, type.name), variant);
+      case 'list':
+        return this.list(type, usualSize(type), variant);
+      case 'map':
+        return this.map(type, usualSize(type), variant);
+    }
+  }
+
+  /** All properties of a message, those that may be absent included. */
+  entries(message: ProtoMessage, variant: number): Entry[] {
+    return message.fields.map((field) => ({ name: messageProperty(field), value: this.field(message, field, variant) }));
+  }
+
+  message(message: ProtoMessage, variant: number): string {
+    return literal(this.entries(message, variant));
+  }
+
+  /** Values that break the type, each in one place only. A value that has to be there may be missing too. */
+  broken(type: TypeModel): BrokenValue[] {
+    switch (type.kind) {
+      case 'scalar':
+        return brokenScalars(type);
+      case 'enum':
+        return [{ path: '', value: this.unspecified(type.name) }];
+      case 'ref':
+        return this.broken(impliedIdentity(this.context.model, type));
+      case 'valueObject': {
+        const scalar = this.simple(type.name);
+        return scalar ? brokenScalars(scalar) : this.brokenMessage(type);
+      }
+      case 'entity':
+      case 'aggregate':
+        return this.brokenMessage(type);
+      case 'list':
+        return this.brokenList(type);
+      case 'map':
+        return this.brokenMap(type);
+    }
+  }
+
+  private field(message: ProtoMessage, { origin, type }: ProtoField, variant: number): string {
+    switch (origin.kind) {
+      case 'id':
+        return isGenerated(this.context, message) ? "''" : this.value(origin.slot.type, variant);
+      case 'expectedVersion':
+        return 'undefined';
+      case 'pageSize':
+        return '0';
+      case 'pageToken':
+        return "''";
+      case 'version':
+        return '1n';
+      case 'createdAt':
+      case 'updatedAt':
+        return wireScalar({ kind: 'scalar', scalar: 'datetime' }, variant);
+      case 'nextPageToken':
+        return type.kind === 'scalar' ? "''" : 'undefined';
+      default:
+        return this.value(origin.slot.type, variant);
+    }
+  }
+
+  private simple(name: string): ScalarType | undefined {
+    const found = this.context.model.valueObjects.find((candidate) => candidate.name === name);
+    return found?.kind === 'simple' ? found.type : undefined;
+  }
+
+  private enumValue(name: string, variant: number): string {
+    const { message, values } = this.enumOf(name);
+    return `${message}.${values[variant % values.length] ?? ''}`;
+  }
+
+  private unspecified(name: string): string {
+    const { message, unspecified } = this.enumOf(name);
+    return `${message}.${unspecified}`;
+  }
+
+  /** Members in the order of the plan, as samples of data count them. */
+  private enumOf(name: string): { message: string; unspecified: string; values: string[] } {
+    const proto = Object.values(this.context.proto.enums).find((candidate) => candidate.planName === name);
+    const model = this.context.model.enums.find((candidate) => candidate.name === name);
+    if (!proto || !model) throw new Error(`the contract has no enum ${name}`);
+    const values = model.members.map(({ name: member }) => proto.values.find((value) => value.member === member)?.name ?? '');
+    return { message: generatedImport(this.context, proto, this.imports, 'value'), unspecified: proto.unspecified, values };
+  }
+
+  private list({ element }: ListType, size: number, variant: number): string {
+    return `[${count(size).map((index) => this.value(element, variant + index)).join(', ')}]`;
+  }
+
+  private map({ key, value }: MapType, size: number, variant: number): string {
+    return `new Map([${count(size).map((index) => `[${wireScalar(key, index)}, ${this.value(value, variant + index)}]`).join(', ')}])`;
+  }
+
+  private brokenMessage(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' | 'aggregate' }>): BrokenValue[] {
+    const message = messageNamed(this.context.proto, messageOfType(this.context.proto, type.name).name);
+    const entries = this.entries(message, 0);
+    const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !isGenerated(this.context, message));
+    const inside = read.flatMap((field) => {
+      const [first] = this.brokenField(field);
+      return first ? [{ path: joinPath(field.name, first.path), value: literal(replaced(entries, messageProperty(field), first.value)) }] : [];
+    });
+    return [{ path: '', value: 'undefined' }, ...inside.slice(0, 1)];
+  }
+
+  /** What breaks one field of a message. */
+  brokenField({ origin, label, type }: ProtoField): BrokenValue[] {
+    if (!('slot' in origin)) return [];
+    const values = this.broken(origin.slot.type);
+    const mayBeAbsent = label === 'optional' || type.kind === 'map';
+    return mayBeAbsent ? values.filter(({ value }) => value !== 'undefined') : values;
+  }
+
+  private brokenList(type: ListType): BrokenValue[] {
+    const [inside] = this.broken(type.element).filter(({ value }) => value !== 'undefined');
+    const rest = count(usualSize(type) - 1).map((index) => this.value(type.element, index + 1));
+    return [
+      ...this.brokenSizes(type, (size) => this.list(type, size, 0)),
+      ...(type.distinct && Number(type.max ?? 2) >= 2 ? [{ path: '', value: this.twice(type) }] : []),
+      ...(inside && Number(type.max ?? 1) > 0 ? [{ path: joinPath('[0]', inside.path), value: `[${[inside.value, ...rest].join(', ')}]` }] : []),
+    ];
+  }
+
+  private twice(type: ListType): string {
+    const elements = count(Math.max(usualSize(type), 2) - 1).map((index) => this.value(type.element, index));
+    return `[${[...elements, elements[0]].join(', ')}]`;
+  }
+
+  private brokenMap(type: MapType): BrokenValue[] {
+    const [inside] = this.broken(type.value).filter(({ value }) => value !== 'undefined');
+    const key = wireScalar(type.key, 0);
+    const place = /^'([\w-]*)'$/.exec(key)?.[1];
+    const rest = count(usualSize(type) - 1).map((index) => `[${wireScalar(type.key, index + 1)}, ${this.value(type.value, index + 1)}]`);
+    const broken = inside && place !== undefined && Number(type.max ?? 1) > 0;
+    return [
+      ...this.brokenSizes(type, (size) => this.map(type, size, 0)),
+      ...(broken ? [{ path: joinPath(`["${place}"]`, inside.path), value: `new Map([${[`[${key}, ${inside.value}]`, ...rest].join(', ')}])` }] : []),
+    ];
+  }
+
+  private brokenSizes({ min, max }: ListType | MapType, value: (size: number) => string): BrokenValue[] {
+    const below = min === undefined || Number(min) === 0 || Number(min) >= LARGEST ? [] : [{ path: '', value: value(Number(min) - 1) }];
+    const above = max === undefined || Number(max) >= LARGEST ? [] : [{ path: '', value: value(Number(max) + 1) }];
+    return [...below, ...above];
+  }
+}
+
+export function literal(entries: readonly Entry[]): string {
+  return entries.length === 0 ? '{}' : `{ ${entries.map(({ name, value }) => `${name}: ${value}`).join(', ')} }`;
+}
+
+export function replaced(entries: readonly Entry[], name: string, value: string): Entry[] {
+  return entries.map((entry) => (entry.name === name ? { name, value } : entry));
+}
+
+/** `price` and `amount` make `price.amount`, `tags` and `[0]` make `tags[0]`. */
+export function joinPath(outer: string, inner: string): string {
+  if (outer === '' || inner === '') return outer + inner;
+  return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`;
+}
+
+/** Whether it is an entity whose id the service gives. */
+function isGenerated({ model }: RenderContext, { aggregate, planName }: ProtoMessage): boolean {
+  const entity = model.aggregates.find(({ name }) => name === aggregate)?.entities.find(({ name }) => name === planName);
+  return entity?.identity.kind === 'generated';
+}
+
+function usualSize({ min, max }: ListType | MapType): number {
+  return Math.min(Math.max(Number(min ?? 1), 1), Number(max ?? 1));
+}
+
+function count(size: number): number[] {
+  return Array.from({ length: Math.max(size, 0) }, (_, index) => index);
+}
