@@ -74,8 +74,8 @@ function selector(scope: Scope, { select }: AdapterDeclaration): string | undefi
   return scope.problems.error('adapter/select', select.span, `There is no enum "${select.text}".`, `${didYouMean(select.text, scope.enums.keys())}"select" names a declared enum; each of its members gets an adapter.`);
 }
 
-/** Names that the service itself reads. */
-const RESERVED = /^(DATABASE|TEST_DATABASE|GRPC|LOG)_|^(NODE_ENV|PATH|HOME|PYTHONPATH)$/;
+/** Names that the service itself, its runtime or Nx reads: `.env` would change them for those too. */
+const RESERVED = /^(DATABASE|TEST_DATABASE|GRPC|LOG|SHUTDOWN|NODE|NX)_|^(PATH|HOME|PYTHONPATH)$/;
 
 function variables(scope: Scope, adapter: AdapterDeclaration, select: string | undefined): Record<string, string[]> {
   const members = select === undefined ? [''] : (scope.enums.get(select)?.members.map((member) => member.name) ?? []);
