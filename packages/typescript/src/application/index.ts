@@ -7,6 +7,10 @@ import { renderAdapterPort } from './ports/adapter-port';
 import { renderFixedPorts } from './ports/fixed-ports';
 import { renderQueriesPort } from './ports/queries-port';
 import { finderOf, operationOf } from './requests';
+import { renderCustomTest } from './tests/custom-test';
+import { renderOperationTest } from './tests/operation-test';
+import { renderFinderTest, renderGetTest } from './tests/query-test';
+import { renderStored, renderSurroundings } from './tests/support';
 import { renderLoad, renderOperation } from './use-cases/command';
 import { customStub, renderCustom } from './use-cases/custom';
 import { renderFinder, renderGet } from './use-cases/query';
@@ -16,7 +20,7 @@ export { type Dependency, dependencies, type Need } from './dependencies';
 export * from './names';
 export { impliedProperties, type RequestSlot, requestSlots } from './requests';
 
-/** Phase 3: ports, DTOs and use cases. */
+/** Phase 3: ports, DTOs and use cases; and their tests, of phase 6. */
 export function renderApplication(context: RenderContext): RenderedFile[] {
   const { model } = context;
   return [
@@ -24,6 +28,7 @@ export function renderApplication(context: RenderContext): RenderedFile[] {
     ...model.adapters.map((adapter) => renderAdapterPort(context, adapter)),
     ...model.aggregates.flatMap((aggregate) => renderAggregate(context, aggregate)),
     ...model.useCases.flatMap((useCase) => [renderUseCase(context, useCase), ...present(renderRules(context, useCase))]),
+    ...renderTests(context),
   ];
 }
 
@@ -55,6 +60,25 @@ function renderUseCase(context: RenderContext, useCase: UseCaseModel): RenderedF
       return renderFinder(context, useCase, finderOf(useCase, context.model, action.finder));
     case 'custom':
       return renderCustom(context, useCase);
+  }
+}
+
+function renderTests(context: RenderContext): RenderedFile[] {
+  const { model } = context;
+  return [...renderSurroundings(context), ...model.aggregates.map((aggregate) => renderStored(context, aggregate)), ...model.useCases.map((useCase) => renderTest(context, useCase))];
+}
+
+function renderTest(context: RenderContext, useCase: UseCaseModel): RenderedFile {
+  const { action } = useCase;
+  switch (action.kind) {
+    case 'operation':
+      return renderOperationTest(context, useCase, operationOf(useCase, context.model, action.operation));
+    case 'get':
+      return renderGetTest(context, useCase);
+    case 'finder':
+      return renderFinderTest(context, useCase, finderOf(useCase, context.model, action.finder));
+    case 'custom':
+      return renderCustomTest(context, useCase);
   }
 }
 

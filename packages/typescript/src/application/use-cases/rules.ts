@@ -29,15 +29,23 @@ export interface RuleCheck {
 /** The checks in the body of `execute`, in the order of the plan. */
 export function ruleChecks(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): RuleCheck[] {
   if (useCase.requires.length === 0) return [];
-  const { rulesFile } = context.application.useCase(useCase.name);
-  const rules = imports.packageNamespace(imports.specifier(rulesFile), 'rules');
   const facts = ruleFacts(context, useCase);
   const list = facts.map(({ expression }) => expression).join(', ');
   return useCase.requires.map((rule) => {
     const names = ruleNames(context, useCase, rule);
-    const call = `${rules}.${names.function}(${list})`;
-    return { condition: facts.some(({ asks }) => asks) ? `(await ${call})` : call, error: names.error.file === rulesFile ? `${rules}.${names.error.name}` : imports.value(names.error) };
+    const call = `${rulesNamespace(context, useCase, imports)}.${names.function}(${list})`;
+    return { condition: rulesAsk(context, useCase) ? `(await ${call})` : call, error: ruleError(context, useCase, names, imports) };
   });
+}
+
+/** The error of a rule in a file that knows the rules as a namespace. */
+export function ruleError(context: RenderContext, useCase: UseCaseModel, { error }: UseCaseRuleNames, imports: ImportSet): string {
+  const rules = rulesNamespace(context, useCase, imports);
+  return error.file === context.application.useCase(useCase.name).rulesFile ? `${rules}.${error.name}` : imports.value(error);
+}
+
+function rulesNamespace({ application }: RenderContext, { name }: UseCaseModel, imports: ImportSet): string {
+  return imports.packageNamespace(imports.specifier(application.useCase(name).rulesFile), 'rules');
 }
 
 /** Aggregates whose repositories the rules of a command ask. */
@@ -53,7 +61,7 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
   const { rulesFile } = context.application.useCase(useCase.name);
   const imports = context.imports(rulesFile);
   const facts = ruleFacts(context, useCase);
-  const asks = facts.some((fact) => fact.asks);
+  const asks = rulesAsk(context, useCase);
   const rules = useCase.requires.map((rule) => ({
     name: ruleNames(context, useCase, rule).function,
     parameters: facts.map(({ parameter, type }) => `${parameter}: ${type(imports)}`),
@@ -66,6 +74,11 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
     .filter(({ error }) => error.file === rulesFile)
     .map(({ error, code, message }) => ({ name: error.name, base: imports.kernel('RuleError'), code, message }));
   return context.file(3, rulesFile, context.templates.render('application/use-cases/rules.ts', { rules, errors, imports: imports.print() }));
+}
+
+/** Whether the rules ask the outside world, so that they answer promises. */
+export function rulesAsk(context: RenderContext, useCase: UseCaseModel): boolean {
+  return ruleFacts(context, useCase).some(({ asks }) => asks);
 }
 
 /** What is to be written in the rules of a use case. */

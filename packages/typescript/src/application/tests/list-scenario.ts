@@ -1,0 +1,89 @@
+import type { AggregateModel, EntityModel, FieldModel, ListType, OperationModel, TypeModel } from '@planner/model';
+import { holdsEntity, listOf } from '../../domain/list-changes';
+import type { ImportSet } from '../../imports';
+import type { RenderContext } from '../../render-context';
+import type { Member } from './scenario';
+
+/** How a list looks before an operation adds to it or takes from it, so that its limits allow both. */
+export interface ListScenario {
+  readonly list: string;
+  readonly before: readonly Member[];
+  /** Which sample each parameter is. */
+  readonly variants: ReadonlyMap<string, number>;
+  /** Number of elements afterwards. */
+  readonly size: number;
+  readonly isFeasible: boolean;
+}
+
+export function listScenarios(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): ListScenario[] {
+  const lists = new Set([...operation.additions, ...operation.removals].map(({ field }) => field));
+  return [...lists].map((list) => listScenario(context, aggregate, operation, list, imports));
+}
+
+function listScenario(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, list: string, imports: ImportSet): ListScenario {
+  const { type } = listOf(aggregate, list);
+  const added = operation.additions.filter(({ field }) => field === list);
+  const removed = operation.removals.filter(({ field }) => field === list);
+  const least = Number(type.min ?? 0);
+  const stored = Math.max(least, removed.length, least - added.length + removed.length);
+  const total = stored + added.length;
+  const rivals = rivalsOf(aggregate, list, type.element);
+  return {
+    list,
+    before: [
+      { name: list, value: `[${count(stored).map((variant) => context.samples.data(type.element, variant, imports)).join(', ')}]` },
+      ...rivals.flatMap((field) => emptied(field)),
+    ],
+    variants: new Map([...removed.map(({ parameter }, index) => [parameter, index] as const), ...added.map(({ parameter }, index) => [parameter, stored + index] as const)]),
+    size: total - removed.length,
+    isFeasible: total <= Number(type.max ?? total) && rivals.every((field) => emptied(field).length > 0) && samplesDiffer(context, aggregate, type, total, imports),
+  };
+}
+
+/** Other fields with entities of that type, if these must differ from one another throughout the aggregate. */
+function rivalsOf(aggregate: AggregateModel, list: string, element: TypeModel): FieldModel[] {
+  const entity = entityOf(aggregate, element);
+  if (entity === undefined || keysOf(entity).length === 0) return [];
+  return aggregate.fields.filter(({ name, type }) => name !== list && holdsEntity(type));
+}
+
+/** Nothing for a field that cannot be empty. */
+function emptied({ name, type, optional }: FieldModel): Member[] {
+  if (optional) return [{ name, value: 'undefined' }];
+  if (type.kind === 'list' && Number(type.min ?? 0) === 0) return [{ name, value: '[]' }];
+  if (type.kind === 'map' && Number(type.min ?? 0) === 0) return [{ name, value: 'new Map()' }];
+  return [];
+}
+
+/** Whether so many samples are different wherever they have to be; a type may have fewer values. */
+function samplesDiffer({ samples, model }: RenderContext, aggregate: AggregateModel, { element, distinct }: ListType, total: number, imports: ImportSet): boolean {
+  const entity = entityOf(aggregate, element);
+  const differ = (types: readonly TypeModel[]) => new Set(count(total).map((variant) => types.map((type) => samples.data(type, variant, imports)).join(' '))).size === total;
+  if (entity === undefined) return !distinct || differ([element]);
+  return keysOf(entity).every((key) => differ(key.map((path) => typeAt(model.valueObjects, entity, path.split('.')))));
+}
+
+function entityOf({ entities }: AggregateModel, type: TypeModel): EntityModel | undefined {
+  return type.kind === 'entity' ? entities.find(({ name }) => name === type.name) : undefined;
+}
+
+function keysOf({ identity, unique }: EntityModel): readonly (readonly string[])[] {
+  return [...(identity.kind === 'given' ? [['id']] : []), ...unique];
+}
+
+function typeAt(valueObjects: RenderContext['model']['valueObjects'], { name, identity, fields }: EntityModel, [first, ...rest]: readonly string[]): TypeModel {
+  if (first === 'id' && identity.kind === 'given') return identity.type;
+  const type = rest.reduce((owner, step) => partOf(valueObjects, owner, step), fields.find((field) => field.name === first)?.type);
+  if (type === undefined) throw new Error(`${name} has no ${[first, ...rest].join('.')}`);
+  return type;
+}
+
+function partOf(valueObjects: RenderContext['model']['valueObjects'], type: TypeModel | undefined, name: string): TypeModel | undefined {
+  if (type?.kind !== 'valueObject') return undefined;
+  const owner = valueObjects.find((each) => each.name === type.name);
+  return owner?.kind === 'composite' ? owner.fields.find((field) => field.name === name)?.type : undefined;
+}
+
+function count(size: number): number[] {
+  return Array.from({ length: size }, (_, index) => index);
+}
