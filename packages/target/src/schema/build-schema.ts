@@ -53,7 +53,7 @@ class SchemaBuilder {
     const wanted: [origin: string, parts: string[]][] = [
       [OUTBOX, ['outbox']],
       ...this.model.aggregates.map(({ name }): [string, string[]] => [name, [snakeCase(name)]]),
-      ...this.model.aggregates.flatMap(({ name, entities }) => entities.map((entity): [string, string[]] => [entityOrigin(name, entity.name), [snakeCase(name), snakeCase(entity.name)]])),
+      ...this.model.aggregates.flatMap(({ name, entities }) => entities.map((entity): [string, string[]] => [entityOrigin(name, entity.name), entityParts(name, entity.name)])),
     ];
     for (const [origin] of wanted) this.keepNames(origin);
     for (const [origin, parts] of wanted) if (!this.#tables.has(origin)) this.#tables.set(origin, this.#relations.claim(parts));
@@ -194,6 +194,12 @@ const TEXT = { kind: 'text' } as const;
 
 export function entityOrigin(aggregate: string, entity: string): string {
   return `${aggregate}.${entity}`;
+}
+
+/** `order_fill`; an entity that bears its aggregate's name already (`OrderLine`) does not bear it twice. */
+function entityParts(aggregate: string, entity: string): string[] {
+  const [owner, own] = [snakeCase(aggregate), snakeCase(entity)];
+  return own.startsWith(`${owner}_`) ? [owner, own.slice(owner.length + 1)] : [owner, own];
 }
 
 function lifecycleColumn(name: string, initial: string): PlannedColumn {

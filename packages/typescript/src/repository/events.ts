@@ -4,7 +4,7 @@ import { eventType } from '../domain/events';
 import type { ImportSet } from '../imports';
 import { eventProperty } from '../names';
 import type { RenderContext } from '../render-context';
-import { idRef } from './stored-aggregate';
+import { idRef, idText } from './stored-aggregate';
 import { inPersistence, Values } from './values';
 
 /** Events of an aggregate as they leave the service: `order-event-records.ts`. */
@@ -20,6 +20,7 @@ export function renderEventRecords(context: RenderContext, aggregate: AggregateM
     event: imports.type(context.names.aggregate(aggregate.name).event),
     record: imports.type(inPersistence('EventRecord', 'event-sink')),
     instantToText: events.length === 0 ? '' : values.stored('instantToText'),
+    id: idText(context, aggregate, context.types.toData({ type: idRef(aggregate), optional: false }, `event.${lowerFirst(aggregate.name)}Id`, imports)),
     events: events.map((event) => eventView(context, aggregate, event, values, imports)),
   };
   return context.file(2, file, context.templates.render('repository/event-records.ts', { ...view, imports: imports.print() }));
@@ -36,7 +37,6 @@ function eventView(context: RenderContext, aggregate: AggregateModel, event: Eve
   const idData = context.types.toData({ type: ref, optional: false }, id, imports);
   return {
     type: stringLiteral(eventType(context, event)),
-    id: idData,
     fields: [{ name: `${lowerFirst(event.aggregate)}Id`, value: values.toDocument(ref, idData) }, ...fields],
   };
 }

@@ -3,7 +3,7 @@ import { type ColumnType, isNullable, type RenderedFile, type StoredField, strin
 import type { RenderContext } from '../render-context';
 import { reached } from './constraints';
 import { identityType, type StoredAggregate, storedAggregate } from './stored-aggregate';
-import { inPersistence, Values } from './values';
+import { converter, inPersistence, Values } from './values';
 
 /** A column at the end of a path. */
 export interface Leaf {
@@ -39,7 +39,7 @@ function sortKeys(context: RenderContext, stored: StoredAggregate, { sort }: Fin
     const value = reached(stored.model, path, context);
     const optional = leaf.nullable;
     const text = sortText(leaf, optional ? 'value' : value, values);
-    const read = !optional ? text : text === 'value' ? `${value} ?? null` : `${values.stored('orNull')}(${value}, (value) => ${text})`;
+    const read = !optional ? text : text === 'value' ? `${value} ?? null` : `${values.stored('orNull')}(${value}, ${converter(text)})`;
     return `{ column: ${stringLiteral(leaf.column)}, type: '${sortType(leaf.type)}', direction: '${direction}', nullable: ${String(leaf.nullable)}, text: (data) => ${read} }`;
   });
 }

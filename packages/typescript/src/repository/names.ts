@@ -67,7 +67,7 @@ export function createRepositoryNames(model: ContextModel, names: Names): Reposi
   const tables = new Map(
     model.aggregates.flatMap(({ name, entities }) => [
       [name, registry.type(`${name}Table`, SCHEMA_FILE)] as const,
-      ...entities.map((entity) => [`${name}.${entity.name}`, registry.type(`${name}${entity.name}Table`, SCHEMA_FILE)] as const),
+      ...entities.map((entity) => [`${name}.${entity.name}`, registry.type(`${entity.name.startsWith(name) ? '' : name}${entity.name}Table`, SCHEMA_FILE)] as const),
     ]),
   );
   const aggregates = new Map(model.aggregates.map((aggregate) => [aggregate.name, aggregateNames(aggregate, names)]));

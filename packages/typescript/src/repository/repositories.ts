@@ -2,7 +2,7 @@ import type { AggregateModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-import { identityType, idRef, storedAggregate } from './stored-aggregate';
+import { identityType, idRef, idText, storedAggregate } from './stored-aggregate';
 import { inPersistence, Values } from './values';
 
 /** The repository's interface in the domain, and its two implementations. */
@@ -25,6 +25,7 @@ function renderKysely(context: RenderContext, aggregate: AggregateModel): Render
   const imports = context.imports(kysely.file);
   const { schema, entities } = storedAggregate(context, aggregate);
   const values = new Values(context, imports);
+  const idData = (domain: string) => context.types.toData({ type: idRef(aggregate), optional: false }, domain, imports);
   const id = (data: string) => values.toColumn(schema.id.type, identityType(aggregate.identity), data);
   imports.packageType('kysely', 'Kysely');
   imports.kernel('ConcurrencyError');
@@ -35,9 +36,10 @@ function renderKysely(context: RenderContext, aggregate: AggregateModel): Render
     table: schema.table,
     id: schema.id.column,
     version: schema.version.column,
-    lookUp: id(context.types.toData({ type: idRef(aggregate), optional: false }, 'id', imports)),
+    lookUp: id(idData('id')),
+    lookedUp: idText(context, aggregate, idData('id')),
     ownId: id('data.id'),
-    subject: `String(${context.types.toData({ type: idRef(aggregate), optional: false }, 'root.id', imports)})`,
+    subject: idText(context, aggregate, idData('root.id')),
     root: imports.value(context.names.aggregate(aggregate.name).root),
     toRows: imports.value(toRows),
     fromRows: imports.value(fromRows),

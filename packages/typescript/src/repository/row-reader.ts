@@ -3,7 +3,7 @@ import { isNullable, type StoredField, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import { ownerId } from './row-writer';
 import { type Children, hasChildren, identityType, type StoredAggregate, type StoredEntity } from './stored-aggregate';
-import type { Values } from './values';
+import { converter, type Values } from './values';
 
 /** Where a field is read: in an optional value object its columns may be null, but for the one that tells its presence. */
 interface Place {
@@ -56,7 +56,7 @@ export class RowReader {
     const column = `row.${storage.column}`;
     if (field.optional) {
       const converted = this.values.fromColumn(storage.type, field.type, 'value');
-      return converted === 'value' ? `${column} ?? undefined` : `${this.values.stored('orAbsent')}(${column}, (value) => ${converted})`;
+      return converted === 'value' ? `${column} ?? undefined` : `${this.values.stored('orAbsent')}(${column}, ${converter(converted)})`;
     }
     const isThere = !place.isOptional || storage.column === place.presence;
     return this.values.fromColumn(storage.type, field.type, isThere ? column : this.required(column, storage.column));

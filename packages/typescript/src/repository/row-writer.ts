@@ -1,7 +1,7 @@
 import { upperFirst } from '@planner/model';
 import { stringLiteral, type StoredField } from '@planner/target';
 import { type Children, identityType, type StoredAggregate, type StoredEntity } from './stored-aggregate';
-import type { Values } from './values';
+import { converter, type Values } from './values';
 
 /** Source text of rows made from data. In it `data` is what is stored, `rows` what is being made. */
 export class RowWriter {
@@ -59,7 +59,7 @@ export class RowWriter {
     if (storage.kind === 'columns') return storage.fields.flatMap((inner) => this.columns(inner, value, field.optional));
     if (!field.optional && !value.includes('?.')) return [`${storage.column}: ${this.values.toColumn(storage.type, field.type, value)}`];
     const converted = this.values.toColumn(storage.type, field.type, 'value');
-    return [`${storage.column}: ${converted === 'value' ? `${value} ?? null` : `${this.values.stored('orNull')}(${value}, (value) => ${converted})`}`];
+    return [`${storage.column}: ${converted === 'value' ? `${value} ?? null` : `${this.values.stored('orNull')}(${value}, ${converter(converted)})`}`];
   }
 }
 

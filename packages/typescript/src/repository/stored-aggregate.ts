@@ -51,6 +51,12 @@ export function idRef({ name }: AggregateModel): RefType {
   return { kind: 'ref', target: { kind: 'aggregate', aggregate: name } };
 }
 
+/** The identity as text, for messages and the outbox; `data` is plain data. */
+export function idText({ types }: RenderContext, { identity }: AggregateModel, data: string): string {
+  const { scalar } = types.scalarOf(identityType(identity));
+  return ['uuid', 'string', 'text'].includes(scalar) ? data : `String(${data})`;
+}
+
 export function hasChildren({ schema }: StoredEntity): boolean {
   return schema.fields.some(({ storage }) => storage.kind === 'children');
 }

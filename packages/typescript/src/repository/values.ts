@@ -183,6 +183,11 @@ export function inPersistence(name: string, file: string): Exported {
   return { name, file: `${PERSISTENCE}/${file}.ts` };
 }
 
+/** A function that converts `value`: by its name if it is nothing but that. */
+export function converter(converted: string): string {
+  return /^(\w+)\(value\)$/.exec(converted)?.[1] ?? `(value) => ${converted}`;
+}
+
 function mapped(list: string, element: string): string {
   return element === 'item' ? list : `${list}.map((item) => ${element})`;
 }

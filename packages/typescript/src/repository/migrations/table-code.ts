@@ -16,14 +16,16 @@ export function createTable(table: TableModel): string[] {
 
 export function createIndex(table: Pick<TableModel, 'name' | 'columns'>, index: IndexModel): string {
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type ?? { kind: 'text' as const };
-  const columns = index.columns.map((column) => ({ name: column.column, expression: indexExpressionSql(column, typeOf(column.column)) }));
-  const plain = columns.every(({ expression }) => expression === undefined);
-  const list = columns.map(({ name, expression }) => expression ?? identifier(name)).join(', ');
+  const columns = index.columns.map((column) => {
+    const expression = indexExpressionSql(column, typeOf(column.column));
+    return { name: stringLiteral(column.column), source: expression === undefined ? stringLiteral(column.column) : sqlTemplate(expression) };
+  });
+  const isPlain = columns.every(({ name, source }) => name === source);
   return chained(`createIndex(${stringLiteral(index.name)})`, [
     `on(${stringLiteral(table.name)})`,
     ...(index.unique ? ['unique()'] : []),
     ...(index.method === 'ordered' ? [] : [`using('${index.method === 'elements' ? 'gin' : 'hash'}')`]),
-    plain ? `columns(${names(index.columns.map(({ column }) => column))})` : `expression(${sqlTemplate(list)})`,
+    ...(isPlain ? [`columns([${columns.map(({ name }) => name).join(', ')}])`] : columns.map(({ source }) => `column(${source})`)),
   ]);
 }
 
