@@ -5,3 +5,4 @@ export * from './parse';
 export * from './plan';
 export * from './edit';
 export * from './progress';
+export * from './render';

@@ -12,7 +12,7 @@ export interface Plan {
   readonly id: string;
   /** The language of most of its known headings. */
   readonly locale: Locale;
-  /** Without `Implementation Plan:`. */
+  /** Without `Implementation Plan:`, Markdown's escapes resolved. */
   readonly title?: Text;
   /** `**File**`, `**Created**`, `**Week**`, as written. */
   readonly header: ReadonlyMap<HeaderField, PlanField>;

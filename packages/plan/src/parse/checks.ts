@@ -4,6 +4,7 @@ import { baseName, isoWeekOf, parsePlanFileName } from '../naming';
 import type { PlanField } from '../plan';
 import { readHours } from './estimates';
 import { Findings } from './findings';
+import { plainText } from './plain-text';
 import type { Structure } from './structure';
 
 /**
@@ -46,7 +47,7 @@ function checkHeader(plan: Structure, findings: Findings, headings: HeadingTable
 function checkFile(plan: Structure, findings: Findings): void {
   const file = plan.header.get('file');
   if (!file || plan.file === '') return;
-  const named = baseName(file.text.replaceAll('`', '').trim());
+  const named = baseName(plainText(file.text.replaceAll('`', '')).trim());
   if (named !== baseName(plan.file)) {
     findings.add('warning', 'header/file', file.span, `The header names ${named.slice(0, 300)}, but the file is ${baseName(plan.file)}.`, 'Write the path of this file.');
   }

@@ -4,6 +4,7 @@ import { readTitle, recognizeHeading } from '../locale/recognize';
 import type { Phase, Section, Step } from '../plan';
 import { estimateInHeading } from './estimates';
 import type { Findings } from './findings';
+import { plainText } from './plain-text';
 import type { SourceLine } from './source-lines';
 
 /** Where a line stands in the plan. */
@@ -103,7 +104,7 @@ export class Outline {
     if (title === undefined) {
       this.findings.add('warning', 'plan/title', span, `The title does not begin with "${HEADINGS.en.title[0]}:".`, `Write "# ${HEADINGS.en.title[0]}: ${text.slice(0, 80)}".`);
     }
-    this.title = { text: title ?? text, span };
+    this.title = { text: plainText(title ?? text), span };
   }
 
   private takePhase(line: SourceLine, number: number, name: string, span: SourceSpan, again: boolean): void {

@@ -1,0 +1,2 @@
+export { renderPlan } from './render-plan';
+export type { NameClash, PlanInput, StudiedContext, StudiedPlan, WorkspaceStudy } from './plan-input';

@@ -1,0 +1,67 @@
+import type { AggregateModel, ContextModel } from '@planner/model';
+import { DATABASE_FACTS, databaseVariables } from '../database-facts';
+import { repositoryMethods } from '../model-facts';
+import type { Phrases } from '../phrases';
+import type { Toolchain } from '../toolchain';
+import { EFFORT } from './effort';
+import { task, type PlannedTask } from './planned-task';
+
+/** Phase 2: per aggregate interface and implementations, then migration, transactions and the database's configuration. */
+export function repositoryTasks(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask[] {
+  return [
+    ...model.aggregates.flatMap((aggregate) => [interfaceTask(aggregate, say), implementationTask(aggregate, model, tools, say), inMemoryTask(aggregate, say)]),
+    migrationTask(model, tools, say),
+    task('repository/unit-of-work', say.repository.unitOfWork(), EFFORT.unitOfWork),
+    ...(model.events.length === 0 ? [] : [task('repository/outbox', say.repository.outbox(model.events.length), EFFORT.outbox)]),
+    ...databaseTasks(model, tools, say),
+  ];
+}
+
+/** The database's configuration, which a plan without a model needs as well. */
+export function databaseTasks({ database, context }: Pick<ContextModel, 'database' | 'context'>, tools: Toolchain, say: Phrases): PlannedTask[] {
+  const names = databaseVariables(database, context).map((variable) => variable.name);
+  const driver = tools.drivers[database];
+  const open = DATABASE_FACTS[database].server ? say.repository.pool(driver) : say.repository.embeddedFile(driver);
+  return [
+    task('repository/database-configuration', say.repository.configuration(tools.dotenv), EFFORT.configuration, [
+      task('repository/database-variables', say.repository.variable(names), EFFORT.constraint),
+    ]),
+    task('repository/connection-pool', open, EFFORT.pool),
+  ];
+}
+
+function interfaceTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
+  const methods = repositoryMethods(aggregate);
+  return task(`repository/interface/${aggregate.name}`, say.repository.interface(aggregate.name, methods), EFFORT.repositoryInterface + EFFORT.repositoryMethod * methods.length);
+}
+
+function implementationTask(aggregate: AggregateModel, model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask {
+  const { name, entities, finders, unique } = aggregate;
+  const indexes = [
+    ...unique.map((paths) => task(`repository/unique/${name}.${paths.join('-')}`, say.repository.uniqueIndex(paths), EFFORT.index)),
+    ...finders
+      .filter((finder) => finder.by.length > 0 && !finder.single)
+      .map((finder) => task(`repository/index/${name}.${finder.name}`, say.repository.finderIndex(finder.name, finder.by.map((filter) => filter.path.join('.'))), EFFORT.index)),
+  ];
+  return task(
+    `repository/implementation/${name}`,
+    say.repository.implementation(name, tools.sql, DATABASE_FACTS[model.database].title),
+    EFFORT.repository,
+    [
+      task(`repository/mapping/${name}`, say.repository.mapping(name), EFFORT.mapping),
+      ...(entities.length === 0 ? [] : [task(`repository/children/${name}`, say.repository.loading(name, entities.map((entity) => entity.name)), EFFORT.children * entities.length)]),
+      ...(aggregate.persistence === 'events' ? [task(`repository/events/${name}`, say.repository.events(name), EFFORT.eventStore)] : []),
+      task(`repository/version/${name}`, say.repository.version(name), EFFORT.version),
+      ...indexes,
+    ],
+  );
+}
+
+function inMemoryTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
+  return task(`repository/in-memory/${aggregate.name}`, say.repository.inMemory(aggregate.name), EFFORT.inMemory);
+}
+
+function migrationTask(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask {
+  const tables = model.aggregates.flatMap((aggregate) => [aggregate, ...aggregate.entities].map((each) => each.name));
+  return task('repository/migration', say.repository.migration(model.context, tables, tools.migrations), EFFORT.migration + EFFORT.table * tables.length);
+}
