@@ -9,10 +9,11 @@ import { renderEvent, renderEventUnion } from './events';
 import { renderForeignId } from './identities';
 import { invariantStubs } from './owned-rules';
 import { aggregateStubs } from './rules';
+import { renderDomainTests } from './tests';
 import { renderService, serviceStubs } from './services';
 import { renderValueObject } from './value-objects';
 
-/** Phase 1: everything below `src/domain`, which knows nothing but itself and the kernel. */
+/** Phase 1: everything below `src/domain`, which knows nothing but itself and the kernel. Phase 6: its tests. */
 export function renderDomain(context: RenderContext): RenderedFile[] {
   const { model, names } = context;
   return [
@@ -22,6 +23,7 @@ export function renderDomain(context: RenderContext): RenderedFile[] {
     ...model.aggregates.flatMap((each) => renderAggregateFolder(context, each)),
     ...model.events.map((each) => renderEvent(context, each)),
     ...model.services.map((each) => renderService(context, each)),
+    ...renderDomainTests(context),
   ];
 }
 

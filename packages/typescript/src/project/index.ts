@@ -1,4 +1,5 @@
 import { type RenderedFile, stringLiteral } from '@planner/target';
+import { EQUALITY_SETUP } from '../domain/tests';
 import type { RenderContext } from '../render-context';
 import { dependencies, devDependencies } from './dependencies';
 import { readmeView } from './readme';
@@ -12,6 +13,7 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     packageName: JSON.stringify(packageName),
     name: stringLiteral(project.name),
     integrationName: stringLiteral(`${project.name}-integration`),
+    setup: context.has(6) ? EQUALITY_SETUP : undefined,
     kernel: stringLiteral(project.kernel.packageName),
     dependencies: jsonMembers(dependencies(request.phases, project.kernel.packageName)),
     devDependencies: jsonMembers(devDependencies(request.phases)),

@@ -1,7 +1,6 @@
-import type { ContextModel, EntityModel, FieldModel, ListType, MapType, ParameterModel, TypeModel } from '@planner/model';
+import type { ContextModel, EntityModel, EntityType, FieldModel, ListType, MapType, ParameterModel, TypeModel } from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
-import type { EntityForm } from './conversions';
 import { Identities } from './identities';
 import type { Names } from '../names';
 import type { EdgeSample, InvalidSample, Samples } from './samples';
@@ -11,6 +10,9 @@ import type { Slot, Types } from './types';
 export function createSamples(model: ContextModel, names: Names, types: Types): Samples {
   return new ModelSamples(model, new Identities(model, names), types);
 }
+
+/** An entity with its id, without it, or with the one that it is given when it is made. */
+type Form = 'whole' | 'draft' | { readonly newId: () => string };
 
 /** Larger lists are not written out. */
 const LARGEST_LIST = 1000;
@@ -28,6 +30,14 @@ class ModelSamples implements Samples {
 
   draftData(type: TypeModel, variant: number, imports: ImportSet): string {
     return this.valid(type, variant, imports, 'draft');
+  }
+
+  createdData(type: TypeModel, variant: number, imports: ImportSet, newId: () => string): string {
+    return this.valid(type, variant, imports, { newId });
+  }
+
+  changedEntity(type: EntityType, variant: number, changes: ReadonlyMap<string, string>, imports: ImportSet): string {
+    return this.object(this.fieldsOf(type, 'whole'), variant, imports, 'whole', changes);
   }
 
   domain(type: TypeModel, variant: number, imports: ImportSet): string {
@@ -78,7 +88,7 @@ class ModelSamples implements Samples {
     }
   }
 
-  private valid(type: TypeModel, variant: number, imports: ImportSet, form: EntityForm): string {
+  private valid(type: TypeModel, variant: number, imports: ImportSet, form: Form): string {
     switch (type.kind) {
       case 'scalar':
         return scalarSample(type, variant, imports);
@@ -104,19 +114,23 @@ class ModelSamples implements Samples {
     }
   }
 
-  private object(fields: readonly SampleField[], variant: number, imports: ImportSet, form: EntityForm, replaced?: { name: string; data: string }): string {
-    const members = fields.map(({ name, type }, index) => {
-      const data = replaced?.name === name ? replaced.data : this.valid(type, holdsEntity(type) ? variant * 100 + index * 10 : variant, imports, form);
-      return `${name}: ${data}`;
+  private object(fields: readonly SampleField[], variant: number, imports: ImportSet, form: Form, replaced: ReadonlyMap<string, string> = new Map()): string {
+    const plain = fields.filter(({ name }) => name !== 'id');
+    const members = fields.map((field) => {
+      const other = replaced.get(field.name);
+      if (other !== undefined) return `${field.name}: ${other}`;
+      if (field.isGenerated === true && typeof form === 'object') return `${field.name}: ${form.newId()}`;
+      const own = holdsEntity(field.type) ? variant * 100 + plain.indexOf(field) * 10 : variant;
+      return `${field.name}: ${this.valid(field.type, own, imports, form)}`;
     });
     return `{ ${members.join(', ')} }`;
   }
 
-  private list({ element }: ListType, size: number, variant: number, imports: ImportSet, form: EntityForm): string {
+  private list({ element }: ListType, size: number, variant: number, imports: ImportSet, form: Form): string {
     return `[${count(size).map((index) => this.valid(element, variant + index, imports, form)).join(', ')}]`;
   }
 
-  private map({ key, value }: MapType, size: number, variant: number, imports: ImportSet, form: EntityForm): string {
+  private map({ key, value }: MapType, size: number, variant: number, imports: ImportSet, form: Form): string {
     const entries = count(size).map((index) => `[${scalarSample(key, index, imports)}, ${this.valid(value, variant + index, imports, form)}]`);
     return `new Map([${entries.join(', ')}])`;
   }
@@ -130,12 +144,12 @@ class ModelSamples implements Samples {
       samples(field).map((sample) => ({
         ...sample,
         path: joinPath(field.name, sample.path),
-        data: this.object(fields, 0, imports, 'draft', { name: field.name, data: sample.data }),
+        data: this.object(fields, 0, imports, 'draft', new Map([[field.name, sample.data]])),
       })),
     );
   }
 
-  private fieldsOf(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' }>, form: EntityForm): readonly SampleField[] {
+  private fieldsOf(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' }>, form: Form): readonly SampleField[] {
     if (type.kind === 'valueObject') {
       const model = this.model.valueObjects.find(({ name }) => name === type.name);
       return model?.kind === 'composite' ? model.fields : [];
@@ -201,11 +215,14 @@ class ModelSamples implements Samples {
   }
 }
 
-type SampleField = Pick<FieldModel, 'name' | 'type'>;
+interface SampleField extends Pick<FieldModel, 'name' | 'type'> {
+  /** The id of an entity that is not given. */
+  readonly isGenerated?: boolean;
+}
 
-function identityFields(aggregate: string, entity: EntityModel, form: EntityForm): SampleField[] {
+function identityFields(aggregate: string, entity: EntityModel, form: Form): SampleField[] {
   if (form === 'draft' && entity.identity.kind === 'generated') return [];
-  return [{ name: 'id', type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: entity.name } } }];
+  return [{ name: 'id', type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: entity.name } }, isGenerated: entity.identity.kind === 'generated' }];
 }
 
 function holdsEntity(type: TypeModel): boolean {
@@ -215,7 +232,7 @@ function holdsEntity(type: TypeModel): boolean {
 }
 
 function usualSize({ min, max }: ListType | MapType): number {
-  return Math.min(Math.max(Number(min ?? 1), 1), Number(max ?? 1));
+  return Math.min(Math.max(Number(min ?? 1), 1), Number(max ?? Infinity));
 }
 
 function count(size: number): number[] {

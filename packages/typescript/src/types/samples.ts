@@ -1,4 +1,4 @@
-import type { ParameterModel, TypeModel } from '@planner/model';
+import type { EntityType, ParameterModel, TypeModel } from '@planner/model';
 import type { ImportSet } from '../imports';
 import type { Slot } from './types';
 
@@ -30,6 +30,13 @@ export interface Samples {
   parameterDomain(parameter: ParameterModel, variant: number, imports: ImportSet): string;
   /** Data, with every entity as a draft (`FillDraftData`). */
   draftData(type: TypeModel, variant: number, imports: ImportSet): string;
+  /**
+   * Data of what becomes of `draftData` with the same variant: every entity has the generated id that `newId` gives the
+   * source of, asked for in the order in which the entities are made.
+   */
+  createdData(type: TypeModel, variant: number, imports: ImportSet, newId: () => string): string;
+  /** Data of an entity, some fields replaced by other sources. */
+  changedEntity(type: EntityType, variant: number, changes: ReadonlyMap<string, string>, imports: ImportSet): string;
   /** One sample or more for every constraint, and for the type itself where it has none. Entities are drafts. */
   invalid(slot: Pick<Slot, 'type'>, imports: ImportSet): readonly InvalidSample[];
   /** Valid values at the edges of constraints. Entities are drafts. */

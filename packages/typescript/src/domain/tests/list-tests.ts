@@ -1,0 +1,123 @@
+import type { AggregateModel, EntityModel, EntityType, OperationModel } from '@planner/model';
+import { stringLiteral } from '@planner/target';
+import type { ImportSet } from '../../imports';
+import type { RenderContext } from '../../render-context';
+import { holdsEntity, type ListField, listOf } from '../list-changes';
+import { parameterOf } from '../operations';
+import { elementVariant, parameterVariant, sizeBefore } from './sample-values';
+
+/** A list that does not allow what the operation would do to it. */
+export interface ListCase {
+  readonly title: string;
+  /** Changes to the data before the operation, and to its input. */
+  readonly data: string;
+  readonly input: string;
+  readonly error: string;
+  readonly code: string;
+}
+
+export function listCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): ListCase[] {
+  return [
+    ...operation.additions.flatMap(({ field, parameter }) => additionCases(context, aggregate, operation, listOf(aggregate, field), parameter, imports)),
+    ...operation.removals.flatMap(({ field, parameter }) => removalCases(context, aggregate, operation, listOf(aggregate, field), parameter, imports)),
+    ...operation.assignments.flatMap(({ field, value }) => {
+      const model = aggregate.fields.find(({ name }) => name === field);
+      return value.kind === 'parameter' && model?.type.kind === 'list' ? setCases(context, aggregate, operation, listOf(aggregate, field), value.parameter, imports) : [];
+    }),
+  ];
+}
+
+function additionCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, field: ListField, name: string, imports: ImportSet): ListCase[] {
+  const { element, max, distinct } = field.type;
+  const parameter = parameterOf(operation, name);
+  const variant = parameterVariant(context, aggregate, operation, parameter);
+  const same = context.samples.data(element, elementVariant(aggregate, field, 0), imports);
+  const full = max === undefined ? [] : [{
+    title: stringLiteral(`leaves ${field.name} with at most ${max} elements`),
+    data: `${field.name}: Array.from({ length: ${max} }, () => (${same}))`,
+    input: '',
+    error: imports.kernel('ListLimitError'),
+    code: stringLiteral(`${aggregate.name}.${field.name}.max`),
+  }];
+  // A list without room for a second element never gets as far as these.
+  if (Number(max ?? 2) < 2) return full;
+  const twice = distinct ? [{
+    title: stringLiteral(`keeps the elements of ${field.name} distinct`),
+    data: `${field.name}: [${context.samples.data(element, variant, imports)}]`,
+    input: '',
+    error: imports.kernel('AlreadyExistsError'),
+    code: stringLiteral(`${aggregate.name}.${field.name}.distinct`),
+  }] : [];
+  return [...full, ...twice, ...clashes(context, aggregate, field, variant, imports)];
+}
+
+/** An element that equals the one to add in what has to be unique, and in nothing else. */
+function clashes(context: RenderContext, aggregate: AggregateModel, field: ListField, variant: number, imports: ImportSet): ListCase[] {
+  const entity = entityOf(aggregate, field);
+  if (entity === undefined) return [];
+  return uniqueSets(entity).map((paths) => {
+    const equal = new Map(topFields(entity, paths).map(({ name, type }) => [name, context.samples.data(type, variant, imports)]));
+    const type: EntityType = { kind: 'entity', aggregate: aggregate.name, name: entity.name };
+    return {
+      title: stringLiteral(`keeps ${paths.join(' and ')} unique among ${field.name}`),
+      data: `${field.name}: [${context.samples.changedEntity(type, variant + 1, equal, imports)}]`,
+      input: '',
+      error: imports.kernel('AlreadyExistsError'),
+      code: stringLiteral(`${entity.name}.${paths.join('+')}.unique`),
+    };
+  });
+}
+
+function setCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, field: ListField, name: string, imports: ImportSet): ListCase[] {
+  const entity = entityOf(aggregate, field);
+  if (entity === undefined || Number(field.type.max ?? 2) < 2) return [];
+  const variant = parameterVariant(context, aggregate, operation, parameterOf(operation, name));
+  const size = Math.max(Number(field.type.min ?? 2), 2);
+  const draft = context.types.draftToDomain({ type: field.type.element, optional: false }, context.samples.draftData(field.type.element, variant, imports), imports);
+  return uniqueSets(entity).map((paths) => ({
+    title: stringLiteral(`keeps ${paths.join(' and ')} unique among ${field.name}`),
+    data: '',
+    input: `${name}: Array.from({ length: ${String(size)} }, () => (${draft}))`,
+    error: imports.kernel('AlreadyExistsError'),
+    code: stringLiteral(`${entity.name}.${uniqueSets(entity)[0]?.join('+') ?? ''}.unique`),
+  })).slice(0, 1);
+}
+
+function removalCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, field: ListField, name: string, imports: ImportSet): ListCase[] {
+  const { element, min } = field.type;
+  const size = sizeBefore(context, aggregate, operation, field);
+  const missing = parameterOf(operation, name);
+  const absent = context.samples.data(missing.type, elementVariant(aggregate, field, size), imports);
+  const present = context.samples.data(missing.type, elementVariant(aggregate, field, 0), imports);
+  const notThere = absent === present ? [] : [{
+    title: stringLiteral(`finds nothing to remove from ${field.name}`),
+    data: '',
+    input: `${name}: ${context.types.draftToDomain({ type: missing.type, optional: false }, absent, imports)}`,
+    error: imports.kernel('NotFoundError'),
+    code: stringLiteral(`${element.kind === 'entity' ? element.name : `${aggregate.name}.${field.name}`}.notFound`),
+  }];
+  if (min === undefined || min === '0') return notThere;
+  const few = Array.from({ length: Number(min) }, (_, index) => context.samples.data(element, elementVariant(aggregate, field, index), imports));
+  return [...notThere, {
+    title: stringLiteral(`leaves ${field.name} with at least ${min} elements`),
+    data: `${field.name}: [${few.join(', ')}]`,
+    input: '',
+    error: imports.kernel('ListLimitError'),
+    code: stringLiteral(`${aggregate.name}.${field.name}.min`),
+  }];
+}
+
+function entityOf(aggregate: AggregateModel, { type }: ListField): EntityModel | undefined {
+  const { element } = type;
+  return holdsEntity(element) && element.kind === 'entity' ? aggregate.entities.find(({ name }) => name === element.name) : undefined;
+}
+
+function uniqueSets(entity: EntityModel): (readonly string[])[] {
+  return [...(entity.identity.kind === 'given' ? [['id']] : []), ...entity.unique];
+}
+
+function topFields(entity: EntityModel, paths: readonly string[]): Pick<EntityModel['fields'][number], 'name' | 'type'>[] {
+  const names = new Set(paths.map((path) => path.split('.')[0]));
+  const id = entity.identity.kind === 'given' && names.has('id') ? [{ name: 'id', type: entity.identity.type }] : [];
+  return [...id, ...entity.fields.filter(({ name }) => names.has(name))];
+}
