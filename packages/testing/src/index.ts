@@ -1,2 +1,3 @@
+export * from './arbitrary';
 export * from './context-model-of';
 export * from './fixtures';

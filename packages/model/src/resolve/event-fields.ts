@@ -19,9 +19,10 @@ export function undeclaredFields(
   declaration: OperationDeclaration,
 ): CarriedField[] {
   const taken = operation.parameters.filter((parameter) => parameter.origin !== 'id').map(fromParameter);
-  const set = setFields(draft, operation, declaration).map(fromField);
+  const inputs = new Set(taken.map(({ field }) => field.name));
+  const set = setFields(draft, operation, declaration).map((field) => apart(draft, fromField(field), inputs.has(field.name)));
   const state = draft.persistence === 'events' && operation.to.length > 1 ? fromLifecycle(draft, declaration.plan) : [];
-  return [...taken, ...set, ...state].map((carried) => apartFromImplied(draft.state.root.name, carried));
+  return [...taken, ...set, ...state].map((carried) => apart(draft, carried, isImplied(draft, carried.field.name)));
 }
 
 /** Fields with a literal, `now`, `none` or `computed` of this operation; at create not the mere starting values. */
@@ -58,9 +59,12 @@ function fromLifecycle({ state }: AggregateDraft, plan: string): CarriedField[] 
   return [{ field, source: { kind: 'lifecycle', name, unwrap: false } }];
 }
 
-/** A field called `occurredAt` or `<aggregate>Id` would meet what every event carries; it is told apart by its owner. */
-function apartFromImplied(aggregate: string, carried: CarriedField): CarriedField {
-  const { name } = carried.field;
-  const implied = name === 'occurredAt' || name === `${camelCase(aggregate)}Id`;
-  return implied ? { ...carried, field: { ...carried.field, name: camelCase(aggregate) + upperFirst(name) } } : carried;
+function isImplied({ state }: AggregateDraft, name: string): boolean {
+  return name === 'occurredAt' || name === `${camelCase(state.root.name)}Id`;
+}
+
+/** What would meet another field of the event is told apart by its owner: `incidentOccurredAt`. */
+function apart({ state }: AggregateDraft, carried: CarriedField, meets: boolean): CarriedField {
+  if (!meets) return carried;
+  return { ...carried, field: { ...carried.field, name: camelCase(state.root.name) + upperFirst(carried.field.name) } };
 }

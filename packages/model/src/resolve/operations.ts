@@ -27,9 +27,12 @@ export function resolveOperations(scope: Scope, state: StateModel): OperationDra
   const written = declaration.operations.find((operation) => operation.name.text === 'create');
   const create = written ?? emptyOperation(declaration, 'create');
   const others = declaration.operations.filter((operation) => operation !== written);
-  checkMembers(scope.problems, declaration.name.text, declaration.operations.map((each) => ({ name: each.name.text, span: each.name.span })));
+  checkMembers(scope.problems, declaration.name.text, declaration.operations.map((each) => ({ name: each.name.text, span: each.name.span })), IMPLIED);
   return [create, ...others].map((operation) => resolveOperation(scope, state, operation));
 }
+
+/** Members that every aggregate has. */
+const IMPLIED = ['id', 'version', 'createdAt', 'updatedAt'];
 
 function emptyOperation({ span, plan, name }: StateModel['declaration'], operation: string): OperationDeclaration {
   return { name: { text: operation, span: name.span }, span, plan, add: [], remove: [], input: [], requires: [] };

@@ -139,7 +139,7 @@ function readFilter(reading: Reading, item: YamlScalar): FilterDeclaration | und
 
 /** `createdAt desc`; several are a list, or stand behind one another with commas. */
 function readSort(reading: Reading, item: YamlScalar): SortDeclaration[] {
-  if (/^(any|caller|\*|input)$|\?$/.test(item.text.trim())) {
+  if (/^\*$|\?$/.test(item.text.trim())) {
     reading.refuse('caller-order', item.span);
     return [];
   }

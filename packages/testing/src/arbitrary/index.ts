@@ -1,0 +1,2 @@
+export { arbitraryDeclaration, arbitraryModel } from './model';
+export type { ArbitraryModelOptions } from './model';

@@ -1,0 +1,102 @@
+import { snakeCase, upperFirst } from '@planner/model';
+import type { Draw } from './draw';
+
+const PLAIN_TYPES = ['Order', 'Account', 'Student', 'Line', 'Item', 'Money', 'Price', 'Address', 'Category', 'Sheep', 'Person', 'Box', 'Note', 'Slot'];
+/** Names that languages, their libraries or the generated code use themselves. */
+const RESERVED_TYPES = [
+  'Object', 'Function', 'Package', 'Class', 'Error', 'Map', 'Set', 'Date', 'Promise', 'String', 'Array', 'Event', 'Default', 'Select', 'Table', 'Group',
+  'Status', 'Result', 'Message', 'Enum', 'Module', 'Decimal', 'Temporal', 'User', 'OAuth2Token', 'HTTPServer', 'X1', 'Record', 'Proxy', 'Any',
+];
+const PLAIN_FIELDS = ['name', 'quantity', 'price', 'note', 'total', 'owner', 'title', 'amount', 'weight', 'label', 'line2', 'takenAt', 'rank', 'tags'];
+const RESERVED_FIELDS = [
+  'class', 'from', 'order', 'constructor', 'default', 'package', 'select', 'metadata', 'then', 'type', 'import', 'toString', 'valueOf', 'hasOwnProperty',
+  'prototype', 'arguments', 'eval', 'null', 'true', 'undefined', 'this', 'super', 'new', 'delete', 'void', 'yield', 'let', 'static', 'enum', 'interface',
+  'function', 'return', 'int', 'string', 'message', 'oneof', 'map', 'repeated', 'optional', 'self', 'none', 'match', 'lambda', 'async', 'registry', 'group',
+  'user', 'table', 'index', 'where', 'key', 'value', 'values', 'length', 'data', 'error', 'code', 'context', 'request', 'clock', 'state', 'events', 'fields',
+  'invariants', 'description', 'input', 'set', 'equals', 'of', 'with', 'global', 'xYz', 'primary', 'references', 'limit', 'offset', 'desc',
+];
+const OPERATIONS = [
+  'open', 'close', 'amend', 'approve', 'delete', 'import', 'export', 'default', 'switch', 'apply', 'call', 'bind', 'toString', 'save', 'load', 'then', 'yield',
+  'return', 'rename', 'finish', 'check', 'new', 'async', 'of', 'equals', 'update2',
+];
+const MEMBERS = ['A', 'B_C', 'NULL', 'TRUE', 'DEFAULT', 'OPEN', 'NEW', 'X1', 'NONE', 'CLASS', 'NOW', 'SELECT'];
+
+/** A use case with its messages on the wire. */
+export function withMessages(useCase: string): string[] {
+  return [useCase, `${useCase}Request`, `${useCase}Response`];
+}
+
+/** Hands out names that clash with nothing handed out before. */
+export class Names {
+  private readonly taken = new Set<string>();
+
+  constructor(
+    private readonly draw: Draw,
+    private readonly reserved: boolean,
+  ) {}
+
+  /** A type name; `also` are names that come into being with it. */
+  type(also: (name: string) => string[] = () => []): string {
+    const pool = this.reserved ? [...PLAIN_TYPES, ...RESERVED_TYPES] : PLAIN_TYPES;
+    return this.free(this.draw.pick(pool) ?? 'Thing', also);
+  }
+
+  /** The name itself or, where it is taken, one with letters behind it; undefined never. */
+  free(name: string, also: (name: string) => string[] = () => []): string {
+    for (let candidate = name, index = 0; ; candidate = `${name}${letters(index++)}`) {
+      if (this.claim(candidate, ...also(candidate))) return candidate;
+    }
+  }
+
+  /** Takes all of the names, or none of them. */
+  claim(...names: string[]): boolean {
+    const keys = names.map((name) => name.toLowerCase());
+    if (new Set(keys).size < keys.length || keys.some((key) => this.taken.has(key))) return false;
+    for (const key of keys) this.taken.add(key);
+    return true;
+  }
+
+  /** Names for members of one owner, different from one another and from `except` on the wire. */
+  fields(min: number, max: number, except: readonly string[]): string[] {
+    const pool = this.reserved ? [...PLAIN_FIELDS, ...RESERVED_FIELDS] : PLAIN_FIELDS;
+    return this.distinct(pool, min, max, except);
+  }
+
+  operations(aggregate: string, max: number): string[] {
+    return this.distinct(OPERATIONS, 0, max, []).filter((name) => this.claim(...withMessages(upperFirst(name) + aggregate)));
+  }
+
+  members(min: number): string[] {
+    return this.distinct(MEMBERS, min, 5, []);
+  }
+
+  private distinct(pool: readonly string[], min: number, max: number, except: readonly string[]): string[] {
+    const seen = new Set(except.map(snakeCase));
+    return Array.from({ length: this.draw.between(min, max) }, () => {
+      const from = this.draw.below(pool.length);
+      const name = [...pool.slice(from), ...pool.slice(0, from)].find((each) => !seen.has(snakeCase(each))) ?? '';
+      seen.add(snakeCase(name));
+      return name;
+    }).filter((name) => name !== '');
+  }
+}
+
+/** A suffix that stays part of the last word: `q`, `r`, … */
+function letters(index: number): string {
+  return 'qrstuvwz'.charAt(index % 8) + (index >= 8 ? letters(Math.floor(index / 8) - 1) : '');
+}
+
+const PLAIN_TEXTS = ['A thing happens', 'It holds', 'Học phí mới', 'One and two'];
+const HOSTILE_TEXTS = [
+  '<%= process.exit(1) %>', '${process.env.HOME}', '`whoami`', 'it\'s "quoted" \\ back', '*/ end /* begin', '// comment', "'; DROP TABLE orders; --",
+  'line one\nline two', 'tab\there', '../../etc/passwd', '{{ mustache }} #{ruby} %s %d', '</script><!--', '"""', "'''", '\\u0041\\n', '# no comment', 'a: b', '- item',
+  '[a, b]', '{ a: b }', '& * ! | > @', 'null', '~', 'true', '0x1F', '\u0000\u0007', '\u2028\u2029', '😀 ünïcödé 中文', '   spaces   ', 'ends with backslash \\',
+  '$$ $1 $&', '<%# x %>', '@Injectable() ;', '\r\n', 'now', 'computed', 'none',
+];
+
+/** A text that people or attackers write. Never empty. */
+export function text(draw: Draw, hostile: boolean): string {
+  const pieces = draw.many(1, hostile ? 3 : 1, () => draw.pick(hostile ? [...PLAIN_TEXTS, ...HOSTILE_TEXTS] : PLAIN_TEXTS));
+  const joined = pieces.join(' ');
+  return joined.trim() === '' ? 'x' : joined;
+}
