@@ -1,9 +1,10 @@
-import { lowerFirst } from '@planner/model';
+import { dataFunctions, samplesFile } from '../../domain/tests/sample-values';
 import type { Exported } from '../../imports';
 import type { RenderContext } from '../../render-context';
+import { aggregateNamed } from '../requests';
 
 /** Function of the domain's tests: `orderData(changes?): OrderData`. */
-export function aggregateData(context: RenderContext, aggregate: string): Exported {
-  const { kebab } = context.names.aggregate(aggregate);
-  return { name: `${lowerFirst(aggregate)}Data`, file: `test/samples/${kebab}.ts` };
+export function aggregateData(context: RenderContext, name: string): Exported {
+  const aggregate = aggregateNamed(context.model, name);
+  return { name: dataFunctions(context, aggregate).first, file: samplesFile(context, aggregate) };
 }

@@ -1,6 +1,7 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
 import { type RenderedFile, stringLiteral } from '@planner/target';
 import { holdsEntity } from '../../domain/list-changes';
+import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -22,7 +23,7 @@ function renderCreateTest(context: RenderContext, useCase: UseCaseModel, operati
   const { aggregate, stored } = test;
   const isUnique = !scenario.isUnfinished && takesSomethingUnique(aggregate, operation);
   if (isUnique) imports.kernel('AlreadyExistsError');
-  const expected = [{ name: 'version', value: '1' }, ...timestamps(['createdAt', 'updatedAt'], context, imports), ...scenario.expected];
+  const expected = [{ name: 'version', value: '1' }, ...timestamps(['createdAt', 'updatedAt'], imports), ...scenario.expected];
   const view = {
     ...test,
     expected: memberList(expected),
@@ -42,7 +43,7 @@ function renderChangeTest(context: RenderContext, useCase: UseCaseModel, operati
   imports.kernel('NotFoundError');
   imports.kernel('ConcurrencyError');
   const runs = scenario.isFeasible && !scenario.isUnfinished;
-  const expected = [{ name: 'version', value: '2' }, ...(runs && operation.kind === 'change' ? timestamps(['updatedAt'], context, imports) : []), ...scenario.expected];
+  const expected = [{ name: 'version', value: '2' }, ...(runs && operation.kind === 'change' ? timestamps(['updatedAt'], imports) : []), ...scenario.expected];
   const data = aggregateData(context, aggregate.name);
   const before: Constant = {
     name: names.one,
@@ -74,7 +75,6 @@ function begin(context: RenderContext, useCase: UseCaseModel, operation: Operati
   const given = (parameter: string) => `${names.request}.${property(context, useCase, parameter)}`;
   const scenario = scenarioOf(context, aggregate, operation, given, imports);
   const stored = imports.value(application.aggregate(aggregate.name).stored);
-  imports.value({ name: 'plain', file: application.surroundings });
   if (scenario.isUnfinished) imports.kernel('NotImplementedError');
   else imports.value({ name: 'interrupted', file: application.surroundings });
   const test = {
@@ -102,8 +102,8 @@ function happyTitle({ name }: AggregateModel, { kind }: OperationModel, { events
   return events.length === 0 ? done : `${done} and records ${events.map((event) => event.name).join(' and ')}`;
 }
 
-function timestamps(fields: readonly string[], { application }: RenderContext, imports: ImportSet): Member[] {
-  const value = imports.value({ name: 'NOW', file: application.surroundings });
+function timestamps(fields: readonly string[], imports: ImportSet): Member[] {
+  const value = imports.value({ name: 'NOW', file: CHANGE_CONTEXT_FILE });
   return fields.map((name) => ({ name, value }));
 }
 
@@ -124,7 +124,7 @@ function defaultsView(context: RenderContext, useCase: UseCaseModel, operation: 
     return [{ omitted: `${property(context, useCase, parameter.name)}: undefined`, member: { name: assignment.field, value } }];
   });
   if (shown.length === 0) return undefined;
-  if (shown.some(({ member }) => member.value.includes('NOW'))) timestamps([], context, imports);
+  if (shown.some(({ member }) => member.value.includes('NOW'))) timestamps([], imports);
   const names = testNames(context, useCase);
   return {
     call: call(context, useCase, stored, `{ ...${names.request}, ${shown.map(({ omitted }) => omitted).join(', ')} }`),
@@ -135,7 +135,7 @@ function defaultsView(context: RenderContext, useCase: UseCaseModel, operation: 
 function refusedStates(context: RenderContext, { name, lifecycle }: AggregateModel, { from }: OperationModel, { many }: TestNames, imports: ImportSet) {
   const refused = lifecycle?.states.filter((state) => from !== undefined && !from.includes(state)) ?? [];
   if (lifecycle === undefined || refused.length === 0) return undefined;
-  const local = binding(lifecycle.name, [many, 'expect', 'plain']);
+  const local = binding(lifecycle.name, [many, 'expect']);
   return {
     type: imports.type(context.names.enum(lifecycle.enum).type),
     states: `[${refused.map(stringLiteral).join(', ')}]`,

@@ -49,7 +49,6 @@ function render(context: RenderContext, useCase: UseCaseModel, template: 'get' |
   const { application } = context;
   const names = testNames(context, useCase);
   const stored = imports.value(application.aggregate(useCase.aggregate).stored);
-  imports.value({ name: 'plain', file: application.surroundings });
   const one = { name: names.one, type: imports.type(application.aggregate(useCase.aggregate).dto), value: `${imports.value(aggregateData(context, useCase.aggregate))}()` };
   const test = {
     ...view,

@@ -1,5 +1,6 @@
 import { type UseCaseModel, upperSnakeCase } from '@planner/model';
 import { stringLiteral } from '@planner/target';
+import { dataFunctions } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import { todoText } from '../../project/stubs';
 import { binding } from '../../names';
@@ -24,14 +25,14 @@ export interface TestNames {
 }
 
 const IN_SCOPE = [
-  ...['afterEach', 'describe', 'expect', 'it', 'vi', 'plain', 'interrupted', 'violatedPaths', 'fixedClock', 'rules', 'utcDate'],
+  ...['afterEach', 'describe', 'expect', 'it', 'vi', 'interrupted', 'violatedPaths', 'fixedClock', 'rules', 'utcDate'],
   ...['answer', 'path', 'wrong', 'violated', 'page', 'find', 'useCase', 'unitOfWork', 'COMMAND', 'QUERY', 'NOW'],
 ];
 
-export function testNames({ application, model }: RenderContext, useCase: UseCaseModel): TestNames {
+export function testNames({ application, model, ...context }: RenderContext, useCase: UseCaseModel): TestNames {
   const ports = application.aggregate(useCase.aggregate);
   const many = binding(ports.repositories, IN_SCOPE);
-  const samples = model.aggregates.map(({ name }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}Data`);
+  const samples = model.aggregates.map((aggregate) => dataFunctions({ application, model, ...context }, aggregate).first);
   return {
     many,
     one: binding(upperSnakeCase(useCase.aggregate), IN_SCOPE),

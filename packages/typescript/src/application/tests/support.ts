@@ -1,5 +1,6 @@
 import { type AggregateModel, plural } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
+import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
 import type { RenderContext } from '../../render-context';
 
 /** What the tests of use cases stand on: a clock, ids, comparisons, and the tests of paging itself. */
@@ -11,7 +12,8 @@ function renderHelpers(context: RenderContext): RenderedFile {
   const { application } = context;
   const imports = context.imports(application.surroundings);
   imports.package('vitest', 'expect');
-  for (const name of ['ConstraintError', 'Decimal', 'FrozenMap', 'Temporal']) imports.kernel(name);
+  imports.kernel('ConstraintError');
+  for (const name of ['NOW', 'newId']) imports.value({ name, file: CHANGE_CONTEXT_FILE });
   imports.type(application.clock);
   imports.type(application.idGenerator);
   imports.type(application.unitOfWork);
