@@ -25,6 +25,7 @@ export function readFields(reading: Reading, node: YamlNode, what: string): Fiel
       else reading.error('model/expected-type', value.span, `The type of "${key.text}" is one text.`, 'Declare a structure under valueObjects and name it here; write a list as list(T).');
       return [];
     }
+    if (value.reported) return [];
     if (isEmpty(value)) {
       reading.error('type/missing', key.span, `"${key.text}" has no type.`, 'Write a type such as string, int or a declared name behind the colon.');
       return [];

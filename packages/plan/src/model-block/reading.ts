@@ -45,6 +45,7 @@ export function entriesOf(reading: Reading, node: YamlNode, what: string): reado
 
 /** One text; a map or a list is reported. */
 export function scalarOf(reading: Reading, node: YamlNode, what: string): YamlScalar | undefined {
+  if (node.kind === 'scalar' && node.reported) return undefined;
   if (node.kind === 'scalar' && !isEmpty(node)) return node;
   const message = isEmpty(node) ? `${what} is empty.` : `${what} is a single text.`;
   reading.error('model/expected-text', node.span, message, 'Write one value behind the colon.');

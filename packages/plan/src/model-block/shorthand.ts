@@ -21,6 +21,7 @@ export function readAggregateShorthand(
     text: text.slice(from, to),
     span: places.span(from, to),
     part: (a, b) => places.span(from + a, from + b),
+    reported: false,
   });
   const name = /^\s*(\S+)/.exec(text);
   if (name?.[1] === undefined) {

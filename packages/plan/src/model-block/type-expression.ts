@@ -148,6 +148,7 @@ class TypeParser {
       }
       case 'pattern': {
         const value = this.argument(token, this.scanner.pattern());
+        if (value === undefined) this.skipWord();
         return value && { kind, value: this.scanner.text(value), span: this.scanner.span(token.from, value.to) };
       }
       case 'default': {
@@ -167,6 +168,12 @@ class TypeParser {
       return this.failed('type/constraint-value', span, value.problem, 'Mend the text, or quote the whole value in YAML.');
     }
     return value;
+  }
+
+  /** What was meant as a value and is none. */
+  private skipWord(): void {
+    const next = this.scanner.peek();
+    if (next?.kind === 'word' && !CONSTRAINTS.some((constraint) => constraint === next.text)) this.scanner.value();
   }
 
   private missing(token: Token | undefined): undefined {

@@ -76,11 +76,15 @@ class Conversion {
   private readonly open = new Set<Node>();
   private aliased = 0;
   private insideAlias = 0;
+  private outermost: SourceSpan;
+  private exhausted = false;
 
   constructor(
     private readonly source: string,
     private readonly places: Places,
-  ) {}
+  ) {
+    this.outermost = places.span(0, 0);
+  }
 
   node(node: Node): YamlNode {
     if (this.insideAlias > 0) this.aliased++;
@@ -103,17 +107,25 @@ class Conversion {
   }
 
   private alias(node: Node & { source: string }): YamlNode {
-    const span = this.spanOf(node);
+    const span = this.insideAlias === 0 ? this.spanOf(node) : this.outermost;
     const target = this.anchors.get(node.source);
-    if (target === undefined || this.open.has(target) || this.aliased > MAX_ALIASED) {
-      const why = target === undefined ? 'stands for nothing' : this.open.has(target) ? 'contains itself' : 'stands for too much';
-      this.report('yaml/alias', span, `The alias *${node.source} ${why}.`, 'Write the value out.');
-      return this.missing(span);
+    if (target === undefined) return this.unresolved(span, `The alias *${node.source} stands for nothing.`);
+    if (this.open.has(target)) return this.unresolved(span, `The alias *${node.source} contains itself.`);
+    if (this.aliased > MAX_ALIASED) {
+      if (this.exhausted) return this.missing(span, true);
+      this.exhausted = true;
+      return this.unresolved(span, `The aliases stand for more than ${MAX_ALIASED} values.`);
     }
+    this.outermost = span;
     this.insideAlias++;
     const converted = this.node(target);
     this.insideAlias--;
     return converted;
+  }
+
+  private unresolved(span: SourceSpan, message: string): YamlScalar {
+    this.report('yaml/alias', span, message, 'Write the value out.');
+    return this.missing(span, true);
   }
 
   private scalar(node: Scalar): YamlScalar {
@@ -127,11 +139,11 @@ class Conversion {
       offsets ??= alignScalar(this.source.slice(from, to), text);
       return from + (offsets[Math.min(index, text.length)] ?? 0);
     };
-    return { kind: 'scalar', text, span: this.places.span(from, to), part: (a, b) => this.places.span(offset(a), Math.max(offset(a), offset(b))) };
+    return { kind: 'scalar', text, span: this.places.span(from, to), reported: false, part: (a, b) => this.places.span(offset(a), Math.max(offset(a), offset(b))) };
   }
 
-  private missing(span: SourceSpan): YamlScalar {
-    return { kind: 'scalar', text: '', span, part: () => span };
+  private missing(span: SourceSpan, reported = false): YamlScalar {
+    return { kind: 'scalar', text: '', span, part: () => span, reported };
   }
 
   private entry(pair: Pair): YamlEntry {
@@ -145,7 +157,7 @@ class Conversion {
     if (key?.kind === 'scalar') return key;
     const span = key?.span ?? this.places.span(0, 0);
     this.report('yaml/key', span, 'A key is a single word.', 'Write the name as plain text in front of the colon.');
-    return this.missing(span);
+    return this.missing(span, true);
   }
 
   private flowMap(pairs: readonly Pair[], span: SourceSpan): YamlMap {
@@ -186,7 +198,7 @@ class Conversion {
       } else if (first !== undefined) {
         const hint = `Remove one of them; the first stands in line ${first.span.start.line}.`;
         this.report('yaml/duplicate-key', entry.key.span, `The key "${entry.key.text}" appears twice in one map.`, hint);
-      } else {
+      } else if (!entry.key.reported) {
         seen.set(entry.key.text, entry.key);
         kept.push(entry);
       }

@@ -9,6 +9,8 @@ export interface YamlScalar {
   readonly span: SourceSpan;
   /** Place of the characters `from` (included) to `to` (excluded) of `text`. */
   readonly part: (from: number, to: number) => SourceSpan;
+  /** Stands for something that was reported already. */
+  readonly reported: boolean;
 }
 export interface YamlMap {
   readonly kind: 'map';
