@@ -7,13 +7,9 @@ import type { WantedFile } from './reconcile';
 
 /** The rendered files of a project in their final form: formatted, paths from the project's folder. */
 export async function wantedFiles(tree: Tree, project: ProjectOptions, files: readonly RenderedFile[], format: Formatter): Promise<WantedFile[]> {
-  const wanted: WantedFile[] = [];
-  for (const file of files) {
-    const text = file.path === `${project.directory}/package.json` ? linkKernel(tree, project, file.text) : file.text;
-    const path = file.path.slice(project.directory.length + 1);
-    wanted.push({ path, text: await format(file.path, text), keep: file.keep === true });
-  }
-  return wanted;
+  const linked = files.map(({ path, text }) => ({ path, text: path === `${project.directory}/package.json` ? linkKernel(tree, project, text) : text }));
+  const texts = await format(linked);
+  return files.map(({ path, keep = false }, index) => ({ path: path.slice(project.directory.length + 1), text: texts[index] ?? '', keep }));
 }
 
 /** pnpm looks a dependency up in the registry unless it says `workspace:`, which npm does not understand. */
@@ -32,5 +28,6 @@ export async function writeKernel(tree: Tree, target: LanguageTarget, project: P
   if (tree.exists(`${directory}/package.json`)) return;
   const files = target.kernel(project).filter(({ path }) => !tree.exists(path));
   assertInside(tree.root, directory, files.map(({ path }) => path));
-  for (const { path, text } of files) tree.write(path, await format(path, text));
+  const texts = await format(files);
+  files.forEach(({ path }, index) => { tree.write(path, texts[index] ?? ''); });
 }

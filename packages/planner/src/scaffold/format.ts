@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { errorCode } from '../failure';
 
 /** As far as it is used here; the workspace may bring another version of it than this package. */
@@ -8,26 +10,59 @@ type Prettier = Pick<typeof import('prettier'), 'format' | 'getFileInfo' | 'reso
 /** How generated code looks where the workspace has no Prettier configuration of its own. */
 const HOUSE_STYLE = { singleQuote: true, printWidth: 100 } as const;
 
-/** Formats one file; the path is from the workspace root. What Prettier does not know, or is told to ignore, stays as it is. */
-export type Formatter = (path: string, text: string) => Promise<string>;
+/** Below this many files a thread takes longer to start than it saves. */
+const WORTH_A_THREAD = 120;
+
+/** A file by its path from the workspace root. */
+export interface Unformatted {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Gives files their final form; the texts come back in the order of the files. */
+export type Formatter = (files: readonly Unformatted[]) => Promise<string[]>;
 
 /**
  * A formatter with the workspace's own Prettier and its own configuration (`.prettierrc`, `.editorconfig`,
- * `.prettierignore`), so that a later `prettier --check` or format-on-save finds nothing to change.
+ * `.prettierignore`), so that a later `prettier --check` or format-on-save finds nothing to change. What Prettier does not
+ * know, or is told to ignore, stays as it is. Many files are formatted on several threads.
  *
  * @param root absolute path of the workspace
  */
 export function workspaceFormatter(root: string): Formatter {
-  const prettier = loadPrettier(root);
-  const ignorePath = join(root, '.prettierignore');
-  return async (path, text) => {
-    const file = join(root, path);
-    const { ignored, inferredParser } = await prettier.getFileInfo(file, { ignorePath });
-    if (ignored || inferredParser === null) return text;
-    const own = await prettier.resolveConfig(file, { editorconfig: true });
-    const house = (await prettier.resolveConfigFile(file)) === null ? HOUSE_STYLE : {};
-    return prettier.format(text, { ...house, ...own, endOfLine: 'lf', filepath: file });
+  return async (files) => {
+    const threads = Math.min(availableParallelism(), 4, Math.floor(files.length / WORTH_A_THREAD));
+    if (threads < 2) return formatHere(root, files);
+    // Dealt out in turn, because the large files of a layer stand together.
+    const hands = Array.from({ length: threads }, (_, hand) => files.filter((_file, index) => index % threads === hand));
+    const formatted = await Promise.all(hands.map((hand) => formatOnThread(root, hand)));
+    return files.map((_, index) => formatted[index % threads]?.[Math.floor(index / threads)] ?? '');
   };
+}
+
+/** Formats one file after the other, in this thread. */
+export async function formatHere(root: string, files: readonly Unformatted[]): Promise<string[]> {
+  const prettier = loadPrettier(root);
+  const texts: string[] = [];
+  for (const file of files) texts.push(await formatOne(prettier, root, file));
+  return texts;
+}
+
+async function formatOne(prettier: Prettier, root: string, { path, text }: Unformatted): Promise<string> {
+  const file = join(root, path);
+  const { ignored, inferredParser } = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
+  if (ignored || inferredParser === null) return text;
+  const own = await prettier.resolveConfig(file, { editorconfig: true });
+  const house = (await prettier.resolveConfigFile(file)) === null ? HOUSE_STYLE : {};
+  return prettier.format(text, { ...house, ...own, endOfLine: 'lf', filepath: file });
+}
+
+function formatOnThread(root: string, files: readonly Unformatted[]): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(__dirname, 'format-thread.js'), { workerData: { root, files } });
+    worker.on('message', resolve);
+    worker.on('error', reject);
+  });
 }
 
 /** The workspace's own version, else the one that came with this package. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path';
 import { logger } from '@nx/devkit';
 import { RealWorkspace } from '../testing/real-workspace';
+import type { Formatter } from './format';
 import { hashOf } from './planner-json';
 import { scaffold, type ScaffoldOptions } from './scaffold';
 
@@ -21,7 +22,7 @@ function planText(model: string): string {
 }
 
 /** Prettier cannot be loaded in jest's sandbox; the end-to-end tests see to it that the real one is used. */
-const unformatted = () => (_path: string, text: string) => Promise.resolve(text);
+const unformatted = (): Formatter => (files) => Promise.resolve(files.map(({ text }) => text));
 
 describe('scaffolding a plan', () => {
   let workspace: RealWorkspace;
@@ -178,7 +179,7 @@ describe('scaffolding a plan', () => {
   });
 
   it('gives every file its final form before it is remembered', async () => {
-    const shout = () => (path: string, text: string) => Promise.resolve(path.endsWith('.ts') ? `// formatted\n${text}` : text);
+    const shout = (): Formatter => (files) => Promise.resolve(files.map(({ path, text }) => (path.endsWith('.ts') ? `// formatted\n${text}` : text)));
     await workspace.generate((tree) => scaffold(tree, { plan: '35-001', skipInstall: true }, shout));
     expect(workspace.read(ROOT)).toMatch(/^\/\/ formatted/);
     expect(state().files[ROOT.slice('packages/orders/'.length)]).toBe(hashOf(workspace.read(ROOT)));

@@ -88,7 +88,8 @@ interface Outcome {
 async function writeState(tree: Tree, { place, plans, model }: ScaffoldInput, outcome: Outcome, format: Formatter): Promise<void> {
   const path = `${place.directory}/${PLANNER_JSON}`;
   const text = printPlannerJson({ ...outcome, phases: [...outcome.phases], toolkit: toolkitVersion(), plans, options: place.settings, model });
-  tree.write(path, await format(path, text));
+  const [formatted = text] = await format([{ path, text }]);
+  tree.write(path, formatted);
 }
 
 function changesDependencies(tree: Tree): boolean {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { logger } from '@nx/devkit';
 import { parsePlan } from '@planner/plan';
 import { RealWorkspace } from '../../testing/real-workspace';
+import type { Formatter } from '../../scaffold/format';
 import { scaffold } from '../../scaffold/scaffold';
 import planGenerator from './generator';
 import type { PlanGeneratorSchema } from './schema';
 
 const DATE = '2026-08-24';
-const unformatted = () => (_path: string, text: string) => Promise.resolve(text);
+const unformatted = (): Formatter => (files) => Promise.resolve(files.map(({ text }) => text));
 
 describe('nx g planner:plan', () => {
   let workspace: RealWorkspace;
