@@ -98,7 +98,7 @@ function useCases(context: RenderContext, parts: Parts): RenderedFile {
 /** Property by name, of the services that some use case is given. */
 function servicesOf({ model, application }: RenderContext): ReadonlyMap<string, string> {
   const used = needsOf(model, application).flatMap((need) => (need.kind === 'service' ? [need.service] : []));
-  return new Map(used.map((name) => [name, lowerFirst(name)]));
+  return new Map(used.map((name) => [name, method(lowerFirst(name))]));
 }
 
 function argument(need: Dependency, parts: Parts, services: ReadonlyMap<string, string>): string {

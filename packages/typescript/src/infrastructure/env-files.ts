@@ -14,7 +14,7 @@ export function renderEnvFiles(context: RenderContext): RenderedFile[] {
 }
 
 function envText({ model, application, templates }: RenderContext, heading: string): string {
-  const seen = new Set(['SHUTDOWN_TIMEOUT_MS']);
+  const seen = new Set<string>();
   const adapters = adapterVariables(model, application).flatMap(({ adapter, groups }) =>
     groups.map(({ member, variables }) => ({
       title: member === undefined ? adapter : `${adapter} of ${member}`,

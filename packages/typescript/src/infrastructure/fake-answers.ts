@@ -44,7 +44,8 @@ function counted(context: RenderContext, { name, type }: FieldModel): string | u
   const scalar = scalarOf(context, type);
   if (scalar?.scalar === 'uuid') return `\`00000000-0000-4000-8000-\${${CALL}.padStart(12, '0')}\``;
   const prefix = [`${kebabCase(name)}-`, ''].find((text) => scalar !== undefined && hasRoom(scalar, text.length));
-  return prefix === undefined ? undefined : `\`${prefix}\${${CALL}}\``;
+  if (prefix === undefined) return undefined;
+  return prefix === '' ? CALL : `\`${prefix}\${${CALL}}\``;
 }
 
 function scalarOf({ model, types }: RenderContext, type: TypeModel): ScalarType | undefined {
