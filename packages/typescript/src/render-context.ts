@@ -34,11 +34,11 @@ export interface RenderContext {
   readonly presentation: PresentationNames;
   readonly templates: TemplateFolder;
   /** Whether the project has that phase after this run. */
-  has(phase: Phase): boolean;
+  readonly has: (phase: Phase) => boolean;
   /** `path` from the project's directory. */
-  file(phase: Phase, path: string, text: string): RenderedFile;
+  readonly file: (phase: Phase, path: string, text: string) => RenderedFile;
   /** Imports of the file at `path` (from the project's directory). */
-  imports(path: string): ImportSet;
+  readonly imports: (path: string) => ImportSet;
 }
 
 /** What `src/render.ts` computes from the model before any layer is rendered. */
