@@ -1,5 +1,6 @@
+import { Parser } from 'commonmark';
 import fc from 'fast-check';
-import { SECTIONS } from '../locale';
+import { LOCALES, SECTIONS } from '../locale';
 import { parsePlan } from '../parse';
 import { arbitraryContextModel, arbitraryText } from '../testing/arbitrary-context-model';
 import { modelOf, planInput } from '../testing/plan-input';
@@ -158,6 +159,18 @@ describe('a rendered plan', () => {
     expect(sectionText('risks', studied)).toContain('`Order` means something else in `packages/shop`');
   });
 
+  it('says the same in Vietnamese', () => {
+    const vietnamese = renderPlan({ ...input, locale: 'vi', title: 'Đặt lệnh' });
+    const parsed = parsePlan(vietnamese, input.file);
+    expect(parsed).toMatchObject({ locale: 'vi', title: { text: 'Đặt lệnh' }, diagnostics: [] });
+    expect(parsed.tasks.map(({ id, depth, phase }) => [id, depth, phase])).toEqual(plan.tasks.map(({ id, depth, phase }) => [id, depth, phase]));
+    expect(parsed.phases.map((phase) => phase.estimate?.hours)).toEqual(plan.phases.map((phase) => phase.estimate?.hours));
+    expect(parsed.files.map(({ path, step }) => [path, step])).toEqual(plan.files.map(({ path, step }) => [path, step]));
+    expect(parsed.sections.map((section) => section.key)).toEqual(plan.sections.map((section) => section.key));
+    const proseOnly = vietnamese.replace(/```[\s\S]*?```/g, '').replace(/`[^`]*`/g, '').replace(/<!--.*?-->/g, '').replace(/: The [a-z ]+$/gm, '');
+    expect(proseOnly.match(/\b(?:the|with|from|must|every|files?|each)\b.*/gi) ?? []).toEqual([]);
+  });
+
   it('is valid before the first aggregate', () => {
     const empty = planInput({ modelText: 'context: broker\n', filesByPhase: new Map() });
     const parsed = parsePlan(renderPlan(empty), empty.file);
@@ -167,8 +180,8 @@ describe('a rendered plan', () => {
 });
 
 describe('rendering and parsing', () => {
-  const hostileInput = fc.record({ model: arbitraryContextModel, title: arbitraryText, modelText: arbitraryText, design: arbitraryText, planTitle: arbitraryText }).map(({ model: random, title, modelText, design, planTitle }) =>
-    planInput({ model: random, title, modelText, design, workspace: { contexts: [{ name: planTitle, directory: planTitle, aggregates: [planTitle] }], plans: [{ id: '34-001', file: `docs/plan/${planTitle}`, title: planTitle }], clashes: [{ name: planTitle, owner: planTitle }] } }),
+  const hostileInput = fc.record({ model: arbitraryContextModel, title: arbitraryText, modelText: arbitraryText, design: arbitraryText, planTitle: arbitraryText, locale: fc.constantFrom(...LOCALES) }).map(({ model: random, title, modelText, design, planTitle, locale }) =>
+    planInput({ locale, model: random, title, modelText, design, workspace: { contexts: [{ name: planTitle, directory: planTitle, aggregates: [planTitle] }], plans: [{ id: '34-001', file: `docs/plan/${planTitle}`, title: planTitle }], clashes: [{ name: planTitle, owner: planTitle }] } }),
   );
 
   it('agree about tasks, phases, files and the model block, whatever texts the model holds', () => {
@@ -185,6 +198,19 @@ describe('rendering and parsing', () => {
         expect(parsed.diagnostics.filter(({ rule }) => !/^(yaml|model|plan\/merge)/.test(rule))).toEqual([]);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('let no HTML through but the ids of tasks', () => {
+    fc.assert(
+      fc.property(hostileInput, (random) => {
+        const walker = new Parser().parse(renderPlan(random)).walker();
+        for (let event = walker.next(); event; event = walker.next()) {
+          expect(event.node.type).not.toBe('html_block');
+          if (event.node.type === 'html_inline') expect(event.node.literal).toMatch(/^<!-- task: [\p{L}\p{N}_./-]+ -->$/u);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

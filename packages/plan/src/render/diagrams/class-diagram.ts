@@ -16,16 +16,18 @@ const LONGEST = 8000;
  * several for a large one.
  */
 export function classDiagrams(model: ContextModel): ClassDiagram[] {
-  const diagrams: ClassDiagram[] = [];
-  let group: AggregateModel[] = [];
+  const groups: AggregateModel[][] = [];
+  let length = Infinity;
   for (const aggregate of model.aggregates) {
-    if (group.length > 0 && drawing([...group, aggregate], model).length > LONGEST) {
-      diagrams.push(diagramOf(group, model));
-      group = [];
+    const own = drawing([aggregate], model).length;
+    if (length + own > LONGEST) {
+      groups.push([]);
+      length = 0;
     }
-    group.push(aggregate);
+    groups.at(-1)?.push(aggregate);
+    length += own;
   }
-  return group.length === 0 ? diagrams : [...diagrams, diagramOf(group, model)];
+  return groups.map((group) => diagramOf(group, model));
 }
 
 function diagramOf(group: readonly AggregateModel[], model: ContextModel): ClassDiagram {

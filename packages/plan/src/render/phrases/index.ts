@@ -1,13 +1,13 @@
 import type { Locale } from '../../locale';
 import { ENGLISH } from './english';
+import type { Phrases } from './phrases';
+import { VIETNAMESE } from './vietnamese';
 
-/** The prose of a plan in one language: sentences with gaps for names and numbers. */
-export type Phrases = typeof ENGLISH;
+export type { Phrases } from './phrases';
 
-/** A further language is a further entry; one without it speaks English below its own headings. */
-const PHRASES: Readonly<Partial<Record<Locale, Phrases>>> = { en: ENGLISH };
+const PHRASES: Readonly<Record<Locale, Phrases>> = { en: ENGLISH, vi: VIETNAMESE };
 
-/** The phrases of a language. */
+/** The phrases of a language; a further language is a further entry. */
 export function phrasesOf(locale: Locale): Phrases {
-  return PHRASES[locale] ?? ENGLISH;
+  return PHRASES[locale];
 }
