@@ -61,9 +61,9 @@ export function slotOf(model: ContextModel, useCase: UseCaseModel, name: string)
   return requestSlots(useCase, model).find((slot) => slot.name === name);
 }
 
-/** Entities that a caller sets or adds have no id yet. */
+/** Entities that an operation is given have no id yet. */
 export function isDraft(slot: RequestSlot | undefined): boolean {
-  return slot !== undefined && 'origin' in slot && (slot.origin === 'set' || slot.origin === 'add');
+  return slot !== undefined && 'origin' in slot;
 }
 
 /** Whether a field of a request carries something of the plan rather than what every such request has. */

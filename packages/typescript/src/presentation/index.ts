@@ -5,6 +5,7 @@ import { renderMappers } from './mappers';
 import { renderRequests } from './requests';
 import { renderServer } from './server';
 import { renderService } from './services';
+import { renderE2eTests } from './tests/e2e/e2e-tests';
 import { renderFixedTests } from './tests/fixed-tests';
 import { renderValidationTests } from './tests/validation-tests';
 import { renderTypeSchemas } from './type-schemas';
@@ -22,5 +23,6 @@ export function renderPresentation(context: RenderContext): RenderedFile[] {
     ...services.flatMap((service) => [...renderRequests(context, service), renderService(context, service)]),
     ...renderFixedTests(context),
     ...renderValidationTests(context),
+    ...renderE2eTests(context),
   ];
 }

@@ -1,0 +1,42 @@
+import type { RenderedFile } from '@planner/target';
+import type { RenderContext } from '../../../render-context';
+import { aggregateView } from './aggregate-view';
+import { type ExposedAggregate, exposedAggregates } from './exposed-aggregate';
+
+const SUPPORT = 'test/support/test-service.ts';
+
+/** Tests of the running service: every rpc of every aggregate. */
+export function renderE2eTests(context: RenderContext): RenderedFile[] {
+  const aggregates = exposedAggregates(context).filter(isExposed);
+  return [testService(context), ...aggregates.map((aggregate) => aggregateTests(context, aggregate))];
+}
+
+function isExposed({ create, get, list, singles, operations, customs }: ExposedAggregate): boolean {
+  return [create, get, list].some((rpc) => rpc !== undefined) || singles.length + operations.length + customs.length > 0;
+}
+
+function testService(context: RenderContext): RenderedFile {
+  const imports = context.imports(SUPPORT);
+  const { loadConfig, readEnvironment, createLogger, createContainer, container } = context.infrastructure;
+  [loadConfig, readEnvironment, createLogger, createContainer].forEach((exported) => imports.value(exported));
+  imports.type(container);
+  imports.value({ name: 'startServer', file: 'src/presentation/grpc/server.ts' });
+  imports.type({ name: 'RunningServer', file: 'src/presentation/grpc/server.ts' });
+  imports.value({ name: 'freshDatabaseUrl', file: 'test/support/test-database.ts' });
+  imports.value({ name: 'detailsOfError', file: 'test/support/error-details.ts' });
+  imports.type({ name: 'ReadDetails', file: 'test/support/error-details.ts' });
+  ['Client', 'credentials'].forEach((name) => imports.package('@grpc/grpc-js', name));
+  ['MethodDefinition', 'ServiceError', 'status'].forEach((name) => imports.packageType('@grpc/grpc-js', name));
+  return context.file(6, SUPPORT, context.templates.render('presentation/test/test-service.ts', { imports: imports.print() }));
+}
+
+function aggregateTests(context: RenderContext, aggregate: ExposedAggregate): RenderedFile {
+  const path = `test/e2e/${context.names.aggregate(aggregate.model.name).kebab}.test.ts`;
+  const imports = context.imports(path);
+  const tests = context.templates.render('presentation/test/aggregate.e2e.ts', aggregateView(context, aggregate, imports));
+  const support = ['TestService', 'present'].filter((name) => new RegExp(`\\b${name}\\b`).test(tests));
+  support.forEach((name) => imports.value({ name, file: SUPPORT }));
+  ['afterAll', 'beforeAll', 'describe', 'expect', 'it'].forEach((name) => imports.package('vitest', name));
+  if (tests.includes('status.')) imports.package('@grpc/grpc-js', 'status');
+  return context.file(6, path, `${imports.print()}\n${tests}`);
+}
