@@ -49,7 +49,6 @@ function renderPersistence(context: RenderContext): RenderedFile {
   const { application, model, repository, schema } = context;
   return withImports(context, 'persistence.ts', PERSISTENCE_FILE, (imports) => {
     imports.package('node:crypto', 'randomUUID');
-    imports.package('kysely', 'sql');
     for (const type of [application.unitOfWork, repository.database]) imports.type(type);
     for (const value of [repository.inMemoryDatabase, repository.inMemoryUnitOfWork, repository.kyselyUnitOfWork]) imports.value(value);
     const aggregates = model.aggregates.map(({ name }) => ({
@@ -58,7 +57,7 @@ function renderPersistence(context: RenderContext): RenderedFile {
       inMemory: imports.value(repository.aggregate(name).inMemoryQueries),
       kysely: imports.value(repository.aggregate(name).kyselyQueries),
     }));
-    return { aggregates, outbox: schema.outbox.table, tables: schema.tables.map(({ name }) => name) };
+    return { aggregates, outbox: schema.outbox.table, tables: schema.tables.filter(({ parent }) => parent === undefined).map(({ name }) => name) };
   });
 }
 
