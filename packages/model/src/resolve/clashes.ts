@@ -94,7 +94,7 @@ function reportMessages(report: Report, model: ContextModel): void {
     for (const { name, span } of aggregate.entities) names.seed(name, 'an entity', span);
   }
   for (const service of model.grpcServices) names.claim(service.name, 'a gRPC service', service.span);
-  for (const useCase of model.useCases) {
+  for (const useCase of new Map(model.useCases.map((each) => [each.name, each])).values()) {
     if (!exposed.has(useCase.name)) continue;
     names.claim(`${useCase.name}Request`, `the request of ${useCase.name}`, useCase.span);
     names.claim(`${useCase.name}Response`, `the response of ${useCase.name}`, useCase.span);

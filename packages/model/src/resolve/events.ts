@@ -132,7 +132,8 @@ function union(scope: Scope, name: string, first: Emitter, carried: readonly Car
     const collection = field.type.kind === 'list' || field.type.kind === 'map';
     return { ...field, optional: !collection && (field.optional || times < carried.length) };
   });
-  checkMembers(scope.problems, `The event ${name}`, merged.map((field) => ({ name: field.name, span: field.span ?? first.span })));
+  const own = new Set(first.draft.state.root.fields.map((field) => field.name));
+  checkMembers(scope.problems, `The event ${name}`, merged.map((field) => ({ name: field.name, span: field.span ?? first.span })), [], own);
   return { name, plan: declaration.plan, span: first.span, aggregate: first.draft.state.root.name, fields: merged, declared: false };
 }
 

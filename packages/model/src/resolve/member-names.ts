@@ -41,17 +41,24 @@ export interface MemberName {
 /**
  * Reports members of one owner that would meet on the wire or in the database, where names are snake_case, and those
  * that meet an implied member.
+ * @param settled names among the members that were compared with one another elsewhere
  */
-export function checkMembers(problems: Problems, owner: string, members: readonly MemberName[], implied: readonly string[] = []): void {
-  const taken = new Map<string, MemberName>();
+export function checkMembers(
+  problems: Problems,
+  owner: string,
+  members: readonly MemberName[],
+  implied: readonly string[] = [],
+  settled: ReadonlySet<string> = new Set(),
+): void {
   const reserved = new Map(implied.map((name) => [snakeCase(name), name]));
+  const taken = new Map(members.filter((member) => settled.has(member.name)).map((member) => [snakeCase(member.name), member]));
   for (const member of members) {
     const key = snakeCase(member.name);
     const first = taken.get(key);
     const own = reserved.get(key);
     if (own !== undefined) {
       problems.error('name/implied', member.span, `${owner} has the member "${own}" by itself.`, `Remove "${member.name}" or give it another name.`);
-    } else if (first !== undefined) {
+    } else if (first !== undefined && !settled.has(member.name)) {
       const same = first.name === member.name ? 'appears twice' : `meets "${first.name}" on the wire, as ${key}`;
       problems.error('name/clash', member.span, `"${member.name}" of ${owner} ${same}.`, `Rename it; the first stands in line ${first.span.start.line}.`);
     } else taken.set(key, member);

@@ -207,7 +207,10 @@ function checkChangedOnce(scope: Scope, operation: OperationDeclaration, items: 
 function checkParameters(scope: Scope, operation: OperationDeclaration, parameters: readonly ParameterModel[], kind: OperationModel['kind']): void {
   const members = parameters.filter((each) => each.origin !== 'id').map((each) => ({ name: each.name, span: each.span ?? operation.span }));
   const implied = kind === 'create' ? ['id'] : ['id', 'expectedVersion'];
-  checkMembers(scope.problems, `The operation ${operation.name.text}`, members, implied);
+  const fields = new Set(parameters.filter((each) => each.origin === 'set').map((each) => each.name));
+  const brought = parameters.filter((each) => each.origin !== 'set').map((each) => each.name);
+  for (const name of brought) fields.delete(name);
+  checkMembers(scope.problems, `The operation ${operation.name.text}`, members, implied, fields);
 }
 
 /** Which events, and in which of the states that are reached. */

@@ -1,7 +1,7 @@
 import type { FieldModel, LifecycleModel, TypeModel, ValueObjectModel } from '../context-model';
 import type { Text } from '../declaration';
 import { didYouMean } from '../suggest';
-import { refTo } from './scope';
+import { isBroken, refTo } from './scope';
 import type { Scope } from './scope';
 
 /** What a path of an aggregate or entity may begin with. */
@@ -34,6 +34,7 @@ export function resolvePath(
   if (type === undefined) return unknown(scope, text, root.name, first, [...root.fields.map((field) => field.name), ...(implied ? impliedNames(root) : [])]);
   let owner = root.name;
   for (const name of rest) {
+    if (isBroken(type)) return undefined;
     const composite: ValueObjectModel | undefined = type.kind === 'valueObject' ? valueObjects.get(type.name) : undefined;
     if (composite?.kind !== 'composite') {
       return scope.problems.error('path/not-inside', text.span, `"${text.text}" reaches into something that has no fields here.`, 'A path goes from a field into value objects of several fields, not into entities, lists or maps.');

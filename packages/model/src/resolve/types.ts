@@ -45,7 +45,7 @@ function named(scope: Scope, name: Text, expression: TypeExpression, place: Plac
     return broken(scope, 'type/decimal-digits', name, 'A decimal says how many digits it has.', 'Write decimal(18,2): all digits, then those behind the point.');
   }
   if (scalar !== undefined) return checkScalar(scope, { kind: 'scalar', scalar }, expression);
-  const symbol = scope.symbols.get(name.text);
+  const symbol = scope.symbols.get(name.text) ?? lifecycleEnum(scope, name.text);
   if (symbol === undefined) return unknown(scope, name);
   refuseConstraints(scope, expression, ['min', 'max', 'pattern', 'distinct'], `"${name.text}" is declared elsewhere, so`);
   switch (symbol.kind) {
@@ -61,11 +61,16 @@ function named(scope: Scope, name: Text, expression: TypeExpression, place: Plac
   }
 }
 
+/** `OrderStatus` can be named like a declared enum. */
+function lifecycleEnum(scope: Scope, name: string): { readonly kind: 'enum' } | undefined {
+  return scope.enums.get(name)?.origin === 'lifecycle' ? { kind: 'enum' } : undefined;
+}
+
 function unknown(scope: Scope, name: Text): TypeModel {
   const generic = ['enum', 'list', 'map', 'ref'].includes(name.text);
   const hint = generic
     ? `Write what it holds in brackets: ${name.text}(…).`
-    : `${didYouMean(name.text, [...SCALARS, ...scope.symbols.keys()])}Built in are ${SCALARS.join(', ')}; anything else is declared under enums, valueObjects or entities.`;
+    : `${didYouMean(name.text, [...SCALARS, ...scope.symbols.keys(), ...scope.enums.keys()])}Built in are ${SCALARS.join(', ')}; anything else is declared under enums, valueObjects or entities.`;
   return broken(scope, 'type/unknown', name, `There is no type "${name.text}".`, hint);
 }
 

@@ -53,7 +53,7 @@ function ofAggregate(scope: Scope, aggregate: AggregateModel, declared: readonly
   };
   const { name } = aggregate;
   return [
-    ...aggregate.operations.flatMap((operation) => withAction(operation.name, upperFirst(operation.name) + name)),
+    ...aggregate.operations.filter((operation) => operation.name !== 'get' && operation.name !== 'list').flatMap((operation) => withAction(operation.name, upperFirst(operation.name) + name)),
     ...withAction('get', `Get${name}`),
     ...withAction('list', `List${plural(name)}`),
     ...aggregate.finders.filter((finder) => finder.name !== 'list').flatMap((finder) => withAction(finder.name, undefined)),

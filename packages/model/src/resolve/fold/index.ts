@@ -24,7 +24,14 @@ function fold(problems: Problems, base: ModelDeclaration, next: ModelDeclaration
   const before = spelled(base);
   const now = spelled(next);
   const changed = new Set(next.change.flatMap((path) => changedSlot(problems, before, now, path) ?? []));
-  const removed = new Set(next.remove.flatMap((path) => removedSlot(problems, before, now, path) ?? []));
+  const removed = new Set<string>();
+  for (const path of next.remove) {
+    const slot = slotFor(problems, before, path);
+    if (slot === undefined) continue;
+    const defined = now.get(path.text)?.includes(slot) === true && slot !== 'grpc';
+    (defined ? changed : removed).add(slot);
+    if (defined) problems.error('plan/removed-and-defined', path.span, `"${path.text}" is removed and defined by the same plan.`, 'Write it under "change" instead.');
+  }
   return new Merge(problems, changed, removed).declaration(base, next);
 }
 
@@ -50,13 +57,6 @@ function changedSlot(problems: Problems, before: Map<string, string[]>, now: Map
   if (slot === undefined) return undefined;
   if (now.get(path.text)?.includes(slot) === true) return slot;
   return problems.error('plan/change-without-definition', path.span, `"${path.text}" is to change, but this plan does not define it.`, 'Define it anew, or write it under "remove".');
-}
-
-function removedSlot(problems: Problems, before: Map<string, string[]>, now: Map<string, string[]>, path: Text): string | undefined {
-  const slot = slotFor(problems, before, path);
-  if (slot === undefined) return undefined;
-  if (now.get(path.text)?.includes(slot) !== true || slot === 'grpc') return slot;
-  return problems.error('plan/removed-and-defined', path.span, `"${path.text}" is removed and defined by the same plan.`, 'Write it under "change" instead.');
 }
 
 function slotFor(problems: Problems, before: Map<string, string[]>, path: Text): string | undefined {
