@@ -3,6 +3,7 @@ import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { eventProperty } from '../names';
 import type { RenderContext } from '../render-context';
+import type { Types } from '../types';
 import { eventType } from './events';
 import type { ListStatements } from './list-changes';
 import { objectLiteral } from './literals';
@@ -70,7 +71,7 @@ function fieldSource(context: RenderContext, aggregate: AggregateModel, operatio
       return `rules.${where.functions.name({ kind: 'eventField', operation: operation.name, event: event.name, field })}(${[...states, ...input].join(', ')})`;
     }
     case 'absent':
-      return 'undefined';
+      return nothing(types, event.fields.find(({ name }) => name === field), imports);
     case 'lifecycle':
       return `${after}.${source.name}`;
     case 'implied':
@@ -90,6 +91,11 @@ function fieldSource(context: RenderContext, aggregate: AggregateModel, operatio
       return source.unwrap ? types.unwrapped(parameter, value) : types.created(parameter, value, imports);
     }
   }
+}
+
+/** Of an event field that this event does not carry. */
+export function nothing(types: Types, field: FieldModel | undefined, imports: ImportSet): string {
+  return field !== undefined && (field.type.kind === 'list' || field.type.kind === 'map') ? types.frozen(field, '[]', imports) : 'undefined';
 }
 
 function implied(

@@ -43,7 +43,7 @@ function entity(context: RenderContext, aggregate: AggregateModel, model: Entity
     data: names.data.name,
     draft: names.draft.name,
     draftData: names.draftData.name,
-    literal: stringLiteral(names.type.name),
+    owner: stringLiteral(model.name),
     id: imports.value(names.id),
     idData: types.data(identity, imports),
     idToData: types.toData(identity, 'this.id', imports),

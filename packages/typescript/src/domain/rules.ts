@@ -4,6 +4,7 @@ import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import { type Stub, todoText } from '../project/stubs';
 import type { RenderContext } from '../render-context';
+import { nothing } from './emissions';
 import { nowFor } from './now';
 import { parameterOf } from './operations';
 import { type RuleFunctions, ruleFunctions, type RulePlace } from './rule-functions';
@@ -111,9 +112,16 @@ function body(context: RenderContext, aggregate: AggregateModel, place: RulePlac
     case 'eventField': {
       const operation = operationNamed(aggregate, place.operation);
       const source = operation.emissions.find(({ event }) => event === place.event)?.fields.find(({ field }) => field === place.field)?.source;
-      return source?.kind === 'stub' && !source.required ? 'return undefined;' : notImplemented(todo, imports);
+      return source?.kind === 'stub' && !source.required ? eventFieldBody(context, place, imports) : notImplemented(todo, imports);
     }
   }
+}
+
+/** The default of the event's field; else an empty list or map, or nothing. */
+function eventFieldBody(context: RenderContext, place: Extract<RulePlace, { kind: 'eventField' }>, imports: ImportSet): string {
+  const field = fieldNamed(context.model.events.find(({ name }) => name === place.event)?.fields ?? [], place.field);
+  if (field.default === undefined) return `return ${nothing(context.types, field, imports)};`;
+  return `return ${field.default.kind === 'now' ? nowFor(field.type, 'after.updatedAt', context.types, imports) : context.types.domainLiteral(field.type, field.default.text, imports)};`;
 }
 
 function computedBody(context: RenderContext, aggregate: AggregateModel, place: Extract<RulePlace, { kind: 'computed' }>, todo: string, imports: ImportSet): string {

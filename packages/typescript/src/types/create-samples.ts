@@ -41,7 +41,11 @@ class ModelSamples implements Samples {
   }
 
   domain(type: TypeModel, variant: number, imports: ImportSet): string {
-    return this.types.toDomain({ type, optional: false }, this.data(type, variant, imports), imports, 'of');
+    return this.domainValue(type, variant, imports, 'whole');
+  }
+
+  collection(type: ListType | MapType, variants: readonly number[], imports: ImportSet): string {
+    return this.domainCollection(type, variants, imports, 'draft');
   }
 
   parameterData(parameter: ParameterModel, variant: number, imports: ImportSet): string {
@@ -49,8 +53,7 @@ class ModelSamples implements Samples {
   }
 
   parameterDomain(parameter: ParameterModel, variant: number, imports: ImportSet): string {
-    const data = this.parameterData(parameter, variant, imports);
-    return this.types.draftToDomain({ type: parameter.type, optional: false }, data, imports);
+    return this.domainValue(parameter.type, variant, imports, 'draft');
   }
 
   invalid({ type }: Pick<Slot, 'type'>, imports: ImportSet): readonly InvalidSample[] {
@@ -86,6 +89,19 @@ class ModelSamples implements Samples {
       default:
         return [];
     }
+  }
+
+  private domainValue(type: TypeModel, variant: number, imports: ImportSet, form: 'whole' | 'draft'): string {
+    if (type.kind === 'list' || type.kind === 'map') return this.domainCollection(type, count(usualSize(type)).map((index) => variant + index), imports, form);
+    const slot: Slot = { type, optional: false };
+    const data = this.valid(type, variant, imports, form);
+    return form === 'draft' ? this.types.draftToDomain(slot, data, imports) : this.types.toDomain(slot, data, imports, 'of');
+  }
+
+  private domainCollection(type: ListType | MapType, variants: readonly number[], imports: ImportSet, form: 'whole' | 'draft'): string {
+    if (type.kind === 'list') return `${imports.kernel('frozenList')}([${variants.map((variant) => this.domainValue(type.element, variant, imports, form)).join(', ')}])`;
+    const entries = variants.map((variant, index) => `[${scalarSample(type.key, index, imports)}, ${this.domainValue(type.value, variant, imports, form)}]`);
+    return `${imports.kernel('FrozenMap')}.from([${entries.join(', ')}])`;
   }
 
   private valid(type: TypeModel, variant: number, imports: ImportSet, form: Form): string {

@@ -1,4 +1,4 @@
-import type { EntityType, ParameterModel, TypeModel } from '@planner/model';
+import type { EntityType, ListType, MapType, ParameterModel, TypeModel } from '@planner/model';
 import type { ImportSet } from '../imports';
 import type { Slot } from './types';
 
@@ -23,6 +23,8 @@ export interface EdgeSample {
 export interface Samples {
   /** Valid data. Different `variant`s (from 0) give different values wherever the type has that many, entities other ids. */
   data(type: TypeModel, variant: number, imports: ImportSet): string;
+  /** A list or map of as many domain values as there are variants, entities as drafts. */
+  collection(type: ListType | MapType, variants: readonly number[], imports: ImportSet): string;
   /** The same value as a domain value. */
   domain(type: TypeModel, variant: number, imports: ImportSet): string;
   /** Data of a parameter: an entity is a draft. */

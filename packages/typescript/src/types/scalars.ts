@@ -36,11 +36,11 @@ export function scalarType({ scalar }: ScalarType, imports: ImportSet, side: 'da
 export function scalarLiteral({ scalar }: ScalarType, text: string, imports: ImportSet): string {
   switch (scalar) {
     case 'uuid':
+      return stringLiteral(text.toLowerCase());
     case 'string':
     case 'text':
       return stringLiteral(text);
     case 'int':
-      return numberLiteral(text);
     case 'float':
       return numberLiteral(text);
     case 'bigint':

@@ -3,7 +3,7 @@ import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
 import { binding, property } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { invariantStubs } from '../owned-rules';
-import { domainSamples } from './domain-samples';
+import { refusedSamples } from './domain-samples';
 import { defaultData } from './expected-state';
 import { CHANGE_CONTEXT_FILE } from './sample-values';
 import { DOMAIN_SUPPORT } from './support';
@@ -13,13 +13,14 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
   const file = `test/unit/domain/aggregates/${context.names.aggregate(aggregate.name).kebab}/${names.kebab}.test.ts`;
   const imports = context.imports(file);
   const type: TypeModel = { kind: 'entity', aggregate: aggregate.name, name: entity.name };
-  const code = (path: string, rule: string) => stringLiteral(path === '*' ? rule : [entity.name, path, rule].join('.'));
+  const code = (path: string, rule: string) => stringLiteral(path.includes('*') ? rule : [entity.name, path, rule].join('.'));
   let count = 0;
   const view = {
     name: stringLiteral(entity.name),
     type: imports.value(names.type),
     data: imports.type(names.data),
     draftData: imports.type(names.draftData),
+    draftType: '',
     sample: context.samples.data(type, 0, imports),
     other: context.samples.data(type, 1, imports),
     draft: context.samples.draftData(type, 0, imports),
@@ -28,7 +29,7 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
     edges: context.samples.edges({ type }, imports).map(({ path, rule, data }) => ({ code: code(path, rule), data })),
     converted: convertedCases(context, entity, imports),
     unchecked: entity.fields.flatMap((field) =>
-      domainSamples(context, field.type, imports).map(({ path, rule, value }) => ({ code: code(join(field.name, path), rule), field: field.name, value })),
+      refusedSamples(context, field.type, imports).map(({ path, rule, value }) => ({ code: code(join(field.name, path), rule), field: field.name, value })),
     ),
     defaults: entity.fields.flatMap((field) =>
       field.default === undefined ? [] : [{ title: stringLiteral(`takes the default for ${field.name} when it is left out`), field: field.name, value: defaultData(context, field.type, field.default, imports) }],
@@ -45,6 +46,7 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
     todos: invariantStubs(names, entity).map(({ name, text }) => stringLiteral(`${name}: ${commentText(text)}`)),
     property,
   };
+  if (view.unchecked.length > 0) view.draftType = imports.type(names.draft);
   importParts(view, imports);
   return context.file(6, file, context.templates.render('domain/tests/entity.test.ts', { ...view, imports: imports.print() }));
 }
@@ -76,12 +78,12 @@ function convertedCases(context: RenderContext, entity: EntityModel, imports: Re
   return entity.fields.flatMap((field: FieldModel) => {
     const element = field.type.kind === 'list' ? field.type.element : field.type.kind === 'map' ? field.type.value : field.type;
     if (element.kind !== 'valueObject' && element.kind !== 'ref') return [];
-    const [first] = context.samples.invalid(field, imports).filter(({ path }) => element === field.type || (path !== '' && path !== '*'));
+    const [first] = context.samples.invalid(field, imports).filter(({ path }) => element === field.type || (path !== '' && !path.includes('*')));
     return first === undefined ? [] : [{ title: stringLiteral(field.name), field: field.name, value: first.data }];
   });
 }
 
 function join(field: string, path: string): string {
-  if (path === '*') return path;
+  if (path.includes('*')) return path;
   return path === '' || path.startsWith('[') ? field + path : `${field}.${path}`;
 }

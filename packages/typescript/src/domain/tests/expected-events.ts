@@ -3,6 +3,7 @@ import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { eventProperty } from '../../names';
 import type { RenderContext } from '../../render-context';
+import { nothing } from '../emissions';
 import { eventType } from '../events';
 import { holdsEntity } from '../list-changes';
 import { objectLiteral } from '../literals';
@@ -30,7 +31,7 @@ function fieldValue(context: RenderContext, aggregate: AggregateModel, operation
   const { types } = context;
   switch (source.kind) {
     case 'absent':
-      return 'undefined';
+      return nothing(types, event.fields.find((each) => each.name === name), imports);
     case 'stub': {
       const field = event.fields.find((each) => each.name === name);
       return field === undefined ? 'undefined' : context.samples.domain(field.type, COMPUTED, imports);

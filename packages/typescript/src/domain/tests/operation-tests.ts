@@ -3,9 +3,10 @@ import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { listOf } from '../list-changes';
+import { memberLiteral } from '../literals';
 import type { RuleFunctions } from '../rule-functions';
 import { type ConstraintCase, constraintCases } from './constraint-tests';
-import { codeOf, domainSamples } from './domain-samples';
+import { codeOf, refusedSamples } from './domain-samples';
 import { expectedEvents } from './expected-events';
 import { defaultData, expectedChanges } from './expected-state';
 import { type ListCase, listCases } from './list-tests';
@@ -26,7 +27,8 @@ export interface OperationTests {
   readonly outcomes: readonly Outcome[];
   readonly allowed: readonly string[];
   readonly refused: readonly string[];
-  readonly statusField: string;
+  /** Sets the state of a table's row. */
+  readonly statusMember: string;
   readonly transitionCode: string;
   readonly rules: readonly RuleCase[];
   readonly constraints: readonly ConstraintCase[];
@@ -72,7 +74,7 @@ export function operationTests(context: RenderContext, aggregate: AggregateModel
     outcomes: outcomes(context, aggregate, operation, functions, imports),
     allowed: (from ?? []).map(stringLiteral),
     refused: from === undefined ? [] : states.filter((state) => !from.includes(state)).map(stringLiteral),
-    statusField: lifecycle?.name ?? '',
+    statusMember: lifecycle ? memberLiteral({ name: lifecycle.name, value: 'state' }) : '',
     transitionCode: stringLiteral(`${aggregate.name}.${operation.name}.state`),
     rules: ruleCases(context, aggregate, operation, functions, imports),
     constraints: constraints.refused,
@@ -165,7 +167,7 @@ function computedCases(context: RenderContext, aggregate: AggregateModel, operat
     const model = aggregate.fields.find(({ name }) => name === field);
     if (value.kind !== 'computed' || model === undefined) return [];
     const rule = functions.name({ kind: 'computed', operation: operation.name, field });
-    return domainSamples(context, model.type, imports).map((sample) => ({
+    return refusedSamples(context, model.type, imports).map((sample) => ({
       title: stringLiteral(`takes no computed value that breaks ${codeOf(aggregate.name, field, sample)}`),
       rule,
       value: sample.value,

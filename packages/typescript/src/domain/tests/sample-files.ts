@@ -2,7 +2,7 @@ import type { AggregateModel, OperationModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { aggregateSample, CHANGE_CONTEXT_FILE, dataFunctions, inputFunction, parameterVariant, samplesFile } from './sample-values';
+import { aggregateSample, CHANGE_CONTEXT_FILE, dataFunctions, inputFunction, parameterVariant, type SampleMember, samplesFile } from './sample-values';
 
 /** `test/samples`: values that tests start from, each with the changes that a test is about. */
 export function renderSamples(context: RenderContext): RenderedFile[] {
@@ -20,9 +20,11 @@ function renderAggregateSamples(context: RenderContext, aggregate: AggregateMode
   const file = samplesFile(context, aggregate);
   const imports = context.imports(file);
   const { first, other } = dataFunctions(context, aggregate);
+  const dataType = imports.type(context.names.aggregate(aggregate.name).data);
   const view = {
-    data: imports.type(context.names.aggregate(aggregate.name).data),
+    data: dataType,
     aggregate: aggregate.name,
+    dataParameter: changesParameter(dataType, aggregateSample(context, aggregate, 0, imports)),
     first: { name: first, members: aggregateSample(context, aggregate, 0, imports) },
     other: { name: other, members: aggregateSample(context, aggregate, 1, imports) },
     inputs: aggregate.operations.filter(({ parameters }) => parameters.length > 0).map((operation) => inputSample(context, aggregate, operation, imports)),
@@ -33,12 +35,19 @@ function renderAggregateSamples(context: RenderContext, aggregate: AggregateMode
 function inputSample(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet) {
   const input = context.names.aggregate(aggregate.name).operations.get(operation.name)?.input;
   if (input === undefined) throw new Error(`${aggregate.name} has no operation ${operation.name}`);
-  return {
-    name: inputFunction(context, aggregate, operation),
-    type: imports.type(input),
-    members: operation.parameters.map((parameter) => ({
-      name: parameter.name,
-      value: context.samples.parameterDomain(parameter, parameterVariant(context, aggregate, operation, parameter), imports),
-    })),
-  };
+  const type = imports.type(input);
+  const members = operation.parameters.map((parameter) => ({
+    name: parameter.name,
+    value: context.samples.parameterDomain(parameter, parameterVariant(context, aggregate, operation, parameter), imports),
+  }));
+  return { name: inputFunction(context, aggregate, operation), type, members, parameter: changesParameter(type, members) };
+}
+
+/**
+ * The type parameters and the parameter of a function that makes a sample. With a field such as `toString` a plain `Partial`
+ * would accept nothing, because every object has that member with another type.
+ */
+function changesParameter(type: string, members: readonly SampleMember[]): string {
+  if (!members.some(({ name }) => name in Object.prototype)) return `(changes: Partial<${type}> = {})`;
+  return `<K extends keyof ${type} = never>(changes: Pick<${type}, K> = {} as Pick<${type}, K>)`;
 }

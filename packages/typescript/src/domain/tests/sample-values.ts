@@ -67,7 +67,10 @@ export function elements(context: RenderContext, aggregate: AggregateModel, fiel
 /** What a caller gives in the samples: an element to add differs from those that are there, one to remove is there. */
 export function parameterVariant(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, parameter: ParameterModel): number {
   const change = [...operation.additions, ...operation.removals].find((each) => each.parameter === parameter.name);
-  if (change === undefined) return holdsEntity(parameter.type) ? 5000 : 1;
+  if (change === undefined) {
+    const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === parameter.name);
+    return fieldVariant(aggregate, assigned?.field ?? parameter.name, parameter.type, holdsEntity(parameter.type) ? 5 : 1);
+  }
   const field = listOf(aggregate, change.field);
   return elementVariant(aggregate, field, parameter.origin === 'remove' ? 0 : sizeBefore(context, aggregate, operation, field));
 }

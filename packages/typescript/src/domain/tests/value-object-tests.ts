@@ -20,7 +20,7 @@ export function renderValueObjectTest(context: RenderContext, model: ValueObject
     sample,
     others: others(context, model, sample, imports),
     absent: model.kind === 'composite' ? model.fields.filter(({ optional }) => optional).map(({ name }) => name) : [],
-    invalid: invalid.map(({ path, rule, data }) => ({ code: stringLiteral(path === '*' ? rule : [model.name, path, rule].filter((part) => part !== '').join('.')), data })),
+    invalid: invalid.map(({ path, rule, data }) => ({ code: stringLiteral(path.includes('*') ? rule : [model.name, path, rule].filter((part) => part !== '').join('.')), data })),
     edges: context.samples.edges({ type }, imports).map(({ path, rule, data }) => ({ code: stringLiteral([model.name, path, rule].filter((part) => part !== '').join('.')), data })),
     rulesFile: invariants.length === 0 ? undefined : imports.specifier(names.rulesFile),
     rules: invariants.map((rule) => ({
