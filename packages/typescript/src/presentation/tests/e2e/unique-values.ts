@@ -1,27 +1,37 @@
 import type { ProtoField } from '@planner/target';
 import { messageProperty } from '../../ts-proto-names';
-import { type Entry, literal, type WireSamples } from '../wire-samples';
+import type { Entry, WireSamples } from '../wire-samples';
 import type { ExposedAggregate } from './exposed-aggregate';
 
 /** What differs between requests of create, so that each can be sent once. */
 export interface UniqueValues {
   /** Properties of the request. */
   readonly properties: readonly string[];
-  /** Source of an object with them, one for every request; all different. */
+  /** The properties written with a number `count`, where all of them are texts that end in it. */
+  readonly counted: readonly string[] | undefined;
+  /** Else an object with them for every request; all different. */
   readonly rows: readonly string[];
+  /** Whether there are fewer rows than requests: a type with few values. */
+  readonly scarce: boolean;
 }
 
-/** `count`: how many are wanted; a type with few values has fewer. */
+/** `count`: how many are wanted. */
 export function uniqueValues(aggregate: ExposedAggregate, samples: WireSamples, count: number): UniqueValues | undefined {
   const fields = uniqueFields(aggregate);
   if (fields.length === 0) return undefined;
-  const rows = Array.from({ length: count }, (_, variant) => entriesOf(fields, samples, variant + FIRST));
+  const rows = Array.from({ length: count }, (_, index) => entriesOf(fields, samples, index));
   const clash = rows.findIndex((row, index) => rows.slice(0, index).some((before) => clashes(aggregate, before, row)));
-  return { properties: fields.map(messageProperty), rows: rows.slice(0, clash < 0 ? count : clash).map(literal) };
+  const distinct = clash < 0 ? rows : rows.slice(0, clash);
+  return { properties: fields.map(messageProperty), counted: counted(rows), rows: distinct.map(objectText), scarce: distinct.length < count };
 }
 
-/** The samples before that are those of the request itself. */
-const FIRST = 20;
+/** `['symbol: `sample-${count}`']` for rows `'sample-1'`, `'sample-2'` and so on. */
+function counted(rows: readonly (readonly Entry[])[]): string[] | undefined {
+  const [first = []] = rows;
+  const templates = first.map(({ name, value }) => ({ name, stem: /^'([\w-]*\D)1'$/.exec(value)?.[1] }));
+  const follows = rows.every((row, index) => row.every(({ value }, place) => value === `'${String(templates[place]?.stem)}${String(index + 1)}'`));
+  return follows ? templates.map(({ name, stem }) => `${name}: \`${String(stem)}\${count}\``) : undefined;
+}
 
 /** Fields of the request that an identity or a unique set is made of. */
 function uniqueFields({ model, create }: ExposedAggregate): ProtoField[] {
@@ -36,6 +46,10 @@ function entriesOf(fields: readonly ProtoField[], samples: WireSamples, variant:
 /** Two requests with the same values in any one set. */
 function clashes({ model }: ExposedAggregate, left: readonly Entry[], right: readonly Entry[]): boolean {
   const sets = [...model.unique.map((set) => set.map((path) => path.split('.')[0] ?? '')), ...(model.identity.kind === 'given' ? [['id']] : [])];
-  const value = (entries: readonly Entry[], name: string) => entries.find((entry) => entry.name === name)?.value;
-  return sets.some((set) => set.every((name) => value(left, name) !== undefined && value(left, name) === value(right, name)));
+  const valueOf = (entries: readonly Entry[], name: string) => entries.find((entry) => entry.name === name)?.value;
+  return sets.some((set) => set.every((name) => valueOf(left, name) !== undefined && valueOf(left, name) === valueOf(right, name)));
+}
+
+function objectText(entries: readonly Entry[]): string {
+  return `{ ${entries.map(({ name, value }) => `${name}: ${value}`).join(', ')} }`;
 }
