@@ -46,7 +46,19 @@ export interface Element {
 // ---------------------------------------------------------------- types
 
 export const SCALARS = [
-  'uuid', 'string', 'text', 'int', 'bigint', 'decimal', 'float', 'bool', 'date', 'datetime', 'duration', 'bytes', 'json',
+  'uuid',
+  'string',
+  'text',
+  'int',
+  'bigint',
+  'decimal',
+  'float',
+  'bool',
+  'date',
+  'datetime',
+  'duration',
+  'bytes',
+  'json',
 ] as const;
 export type Scalar = (typeof SCALARS)[number];
 
@@ -63,12 +75,25 @@ export interface ScalarType {
   /** A regular expression that the whole value matches, without slashes or anchors. */
   readonly pattern?: string;
 }
-export interface EnumType { readonly kind: 'enum'; readonly name: string }
-export interface ValueObjectType { readonly kind: 'valueObject'; readonly name: string }
+export interface EnumType {
+  readonly kind: 'enum';
+  readonly name: string;
+}
+export interface ValueObjectType {
+  readonly kind: 'valueObject';
+  readonly name: string;
+}
 /** An entity by value: inside its aggregate, or its snapshot in an event or an answer. */
-export interface EntityType { readonly kind: 'entity'; readonly aggregate: string; readonly name: string }
+export interface EntityType {
+  readonly kind: 'entity';
+  readonly aggregate: string;
+  readonly name: string;
+}
 /** A whole aggregate; only in inputs and outputs of services and use cases. */
-export interface AggregateType { readonly kind: 'aggregate'; readonly name: string }
+export interface AggregateType {
+  readonly kind: 'aggregate';
+  readonly name: string;
+}
 /** The identity of an aggregate, of an entity, or of another context's aggregate (text of 1 to 255 characters). */
 export interface RefType {
   readonly kind: 'ref';
@@ -93,7 +118,8 @@ export interface MapType {
   readonly min?: string;
   readonly max?: string;
 }
-export type TypeModel = ScalarType | EnumType | ValueObjectType | EntityType | AggregateType | RefType | ListType | MapType;
+export type TypeModel =
+  ScalarType | EnumType | ValueObjectType | EntityType | AggregateType | RefType | ListType | MapType;
 
 /** `text` is the value as the plan writes it, already checked against the type (for an enum: the member). */
 export type DefaultModel = { readonly kind: 'literal'; readonly text: string } | { readonly kind: 'now' };
@@ -210,7 +236,10 @@ export type AssignedValue =
   /** An empty list or map. */
   | { readonly kind: 'empty' }
   /** A stub; until it is written the value is `fallback`, and `unimplemented` means that the operation refuses to run. */
-  | { readonly kind: 'computed'; readonly fallback: AssignedValue | { readonly kind: 'keep' } | { readonly kind: 'unimplemented' } };
+  | {
+      readonly kind: 'computed';
+      readonly fallback: AssignedValue | { readonly kind: 'keep' } | { readonly kind: 'unimplemented' };
+    };
 
 export interface ListChangeModel {
   readonly field: string;

@@ -89,7 +89,11 @@ export interface EnumMemberDeclaration {
 export interface ValueObjectDeclaration extends Declared {
   readonly body:
     | { readonly kind: 'simple'; readonly type: TypeExpression }
-    | { readonly kind: 'composite'; readonly fields: readonly FieldDeclaration[]; readonly invariants: readonly RuleDeclaration[] };
+    | {
+        readonly kind: 'composite';
+        readonly fields: readonly FieldDeclaration[];
+        readonly invariants: readonly RuleDeclaration[];
+      };
 }
 
 /** `Name: text`. */
@@ -126,7 +130,9 @@ export interface LifecycleDeclaration {
 export interface OperationDeclaration extends Declared {
   readonly from?: readonly Text[];
   readonly to?: readonly Text[];
-  readonly set?: { readonly all: true; readonly span: SourceSpan } | { readonly all: false; readonly items: readonly SetDeclaration[] };
+  readonly set?:
+    | { readonly all: true; readonly span: SourceSpan }
+    | { readonly all: false; readonly items: readonly SetDeclaration[] };
   readonly add: readonly Text[];
   readonly remove: readonly Text[];
   readonly input: readonly FieldDeclaration[];

@@ -31,7 +31,14 @@ describe('the spellings', () => {
     ['OAuth2Token', 'oAuth2Token', 'OAuth2Token', 'o_auth2_token', 'o-auth2-token', 'O_AUTH2_TOKEN'],
     ['HTTPServer', 'httpServer', 'HttpServer', 'http_server', 'http-server', 'HTTP_SERVER'],
     ['market-data', 'marketData', 'MarketData', 'market_data', 'market-data', 'MARKET_DATA'],
-    ['PARTIALLY_FILLED', 'partiallyFilled', 'PartiallyFilled', 'partially_filled', 'partially-filled', 'PARTIALLY_FILLED'],
+    [
+      'PARTIALLY_FILLED',
+      'partiallyFilled',
+      'PartiallyFilled',
+      'partially_filled',
+      'partially-filled',
+      'PARTIALLY_FILLED',
+    ],
   ])('of %s', (name, camel, pascal, snake, kebab, upper) => {
     expect([camelCase(name), pascalCase(name), snakeCase(name), kebabCase(name), upperSnakeCase(name)]).toEqual([
       camel,

@@ -29,7 +29,12 @@ export function resolveAssignments(
     const value = written.get(field.name)?.value ?? startOf(field);
     if (value !== undefined) return [{ field: field.name, value }];
     if (!tried.has(field.name)) {
-      scope.problems.error('operation/create-misses-field', operation.name.span, `"create" gives the required field "${field.name}" no value.`, `Name it in "set" of create, or give ${state.root.name}.${field.name} a default or a "?".`);
+      scope.problems.error(
+        'operation/create-misses-field',
+        operation.name.span,
+        `"create" gives the required field "${field.name}" no value.`,
+        `Name it in "set" of create, or give ${state.root.name}.${field.name} a default or a "?".`,
+      );
     }
     return [];
   });
@@ -50,19 +55,35 @@ function settable(scope: Scope, state: StateModel, item: SetDeclaration, creates
   const given = scope.identities.get(state.root.name)?.kind === 'given';
   if (text === 'id' && creates && given && item.value === undefined) return undefined;
   if (text === 'id') {
-    return scope.problems.error('operation/sets-identity', span, given ? 'An identity never changes.' : 'The identity is made by the service.', given ? 'Leave "id" to create.' : 'Remove it, or declare a field "id" with a type of your own.');
+    return scope.problems.error(
+      'operation/sets-identity',
+      span,
+      given ? 'An identity never changes.' : 'The identity is made by the service.',
+      given ? 'Leave "id" to create.' : 'Remove it, or declare a field "id" with a type of your own.',
+    );
   }
   if (text === state.root.lifecycle?.name) {
-    return scope.problems.error('operation/sets-state', span, `"${text}" is the lifecycle field; it changes by "to" alone.`, 'Write "to: STATE".');
+    return scope.problems.error(
+      'operation/sets-state',
+      span,
+      `"${text}" is the lifecycle field; it changes by "to" alone.`,
+      'Write "to: STATE".',
+    );
   }
   const names = state.root.fields.map((each) => each.name);
-  return scope.problems.error('operation/unknown-field', span, `${state.root.name} has no field "${text}".`, `${didYouMean(text, names)}What is no field comes as "input".`);
+  return scope.problems.error(
+    'operation/unknown-field',
+    span,
+    `${state.root.name} has no field "${text}".`,
+    `${didYouMean(text, names)}What is no field comes as "input".`,
+  );
 }
 
 function valueOf(scope: Scope, field: FieldModel, item: SetDeclaration, creates: boolean): AssignedValue | undefined {
   const { value } = item;
   if (value === undefined) return { kind: 'parameter', parameter: field.name };
-  if (!value.quoted && value.text === 'computed') return { kind: 'computed', fallback: creates ? (startOf(field) ?? { kind: 'unimplemented' }) : { kind: 'keep' } };
+  if (!value.quoted && value.text === 'computed')
+    return { kind: 'computed', fallback: creates ? (startOf(field) ?? { kind: 'unimplemented' }) : { kind: 'keep' } };
   if (!value.quoted && value.text === 'none') return cleared(scope, field, value);
   if (isBroken(field.type)) return undefined;
   return checkLiteral(scope, field.type, value);
@@ -71,5 +92,10 @@ function valueOf(scope: Scope, field: FieldModel, item: SetDeclaration, creates:
 function cleared(scope: Scope, field: FieldModel, value: Literal): AssignedValue | undefined {
   if (field.type.kind === 'list' || field.type.kind === 'map') return { kind: 'empty' };
   if (field.optional || isBroken(field.type)) return { kind: 'none' };
-  return scope.problems.error('operation/clears-required', value.span, `"${field.name}" is always there, so it cannot become "none".`, `Give it another value, or write "?" behind its type.`);
+  return scope.problems.error(
+    'operation/clears-required',
+    value.span,
+    `"${field.name}" is always there, so it cannot become "none".`,
+    `Give it another value, or write "?" behind its type.`,
+  );
 }

@@ -54,27 +54,45 @@ class Names {
     }
     const same = first.name === name ? `${name} is` : `${name} and ${first.name} are`;
     const message = `${same} the name of ${first.what} and of ${what}${this.where}.`;
-    this.report.problems.error('name/clash', claim.span, message, `Rename one of them; the first stands in line ${first.span.start.line}.`);
+    this.report.problems.error(
+      'name/clash',
+      claim.span,
+      message,
+      `Rename one of them; the first stands in line ${first.span.start.line}.`,
+    );
   }
 }
 
 function reportTypes(report: Report, model: ContextModel): void {
   const names = new Names(report, '', (name) => kebabCase(name).replaceAll('-', ''));
-  const all = (each: readonly Named[], what: (name: string) => string) => each.forEach(({ name, span }) => names.claim(name, what(name), span));
-  all(model.enums.filter((each) => each.origin === 'declared'), () => 'an enum');
+  const all = (each: readonly Named[], what: (name: string) => string) =>
+    each.forEach(({ name, span }) => names.claim(name, what(name), span));
+  all(
+    model.enums.filter((each) => each.origin === 'declared'),
+    () => 'an enum',
+  );
   all(model.valueObjects, () => 'a value object');
   all(model.aggregates, () => 'an aggregate');
   for (const aggregate of model.aggregates) all(aggregate.entities, () => `an entity of ${aggregate.name}`);
-  all(model.enums.filter((each) => each.origin !== 'declared'), () => 'an enum that a field makes');
+  all(
+    model.enums.filter((each) => each.origin !== 'declared'),
+    () => 'an enum that a field makes',
+  );
   all(model.events, () => 'an event');
   all(model.services, () => 'a domain service');
   all(model.adapters, () => 'an adapter');
   for (const aggregate of model.aggregates) {
-    const ownIdentity = aggregate.identity.kind === 'given' && aggregate.identity.type.kind === 'valueObject' && aggregate.identity.type.name === `${aggregate.name}Id`;
+    const ownIdentity =
+      aggregate.identity.kind === 'given' &&
+      aggregate.identity.type.kind === 'valueObject' &&
+      aggregate.identity.type.name === `${aggregate.name}Id`;
     if (!ownIdentity) names.claim(`${aggregate.name}Id`, `the identity of ${aggregate.name}`, aggregate.span);
     names.claim(`${aggregate.name}Repository`, `the repository of ${aggregate.name}`, aggregate.span);
     for (const entity of aggregate.entities) {
-      const given = entity.identity.kind === 'given' && entity.identity.type.kind === 'valueObject' && entity.identity.type.name === `${entity.name}Id`;
+      const given =
+        entity.identity.kind === 'given' &&
+        entity.identity.type.kind === 'valueObject' &&
+        entity.identity.type.name === `${entity.name}Id`;
       if (!given) names.claim(`${entity.name}Id`, `the identity of ${entity.name}`, entity.span);
     }
   }
@@ -113,20 +131,30 @@ function reportEnumMembers(report: Report, model: ContextModel): void {
 
 function reportTables(report: Report, model: ContextModel): void {
   const names = new Names(report, ' in the database', (name) => name);
-  for (const aggregate of model.aggregates) names.claim(snakeCase(plural(aggregate.name)), `the table of ${aggregate.name}`, aggregate.span);
+  for (const aggregate of model.aggregates)
+    names.claim(snakeCase(plural(aggregate.name)), `the table of ${aggregate.name}`, aggregate.span);
 }
 
 /** A value object lies flat in its owner: `limitPrice.currency` is `limit_price_currency`. */
 function reportColumns(report: Report, model: ContextModel): void {
   const valueObjects = new Map(model.valueObjects.map((each) => [each.name, each]));
   for (const aggregate of model.aggregates) {
-    const implied = ['version', 'createdAt', 'updatedAt', ...(aggregate.lifecycle === undefined ? [] : [aggregate.lifecycle.name])];
-    for (const owner of [{ ...aggregate, implied }, ...aggregate.entities.map((entity) => ({ ...entity, implied: [] }))]) {
+    const implied = [
+      'version',
+      'createdAt',
+      'updatedAt',
+      ...(aggregate.lifecycle === undefined ? [] : [aggregate.lifecycle.name]),
+    ];
+    for (const owner of [
+      { ...aggregate, implied },
+      ...aggregate.entities.map((entity) => ({ ...entity, implied: [] })),
+    ]) {
       const names = new Names(report, ` in the database of ${owner.name}`, (name) => name);
       for (const name of ['id', ...owner.implied]) names.seed(snakeCase(name), `"${name}"`, owner.span);
       for (const field of owner.fields) names.seed(snakeCase(field.name), `"${field.name}"`, field.span);
       for (const field of owner.fields) {
-        for (const path of columns(field, valueObjects, 0).slice(1)) names.claim(snakeCase(path.join('_')), `"${path.join('.')}"`, field.span);
+        for (const path of columns(field, valueObjects, 0).slice(1))
+          names.claim(snakeCase(path.join('_')), `"${path.join('.')}"`, field.span);
       }
     }
   }
@@ -135,7 +163,10 @@ function reportColumns(report: Report, model: ContextModel): void {
 function columns(field: FieldModel, valueObjects: ReadonlyMap<string, ValueObjectModel>, depth: number): string[][] {
   const inner = field.type.kind === 'valueObject' ? valueObjects.get(field.type.name) : undefined;
   if (inner?.kind !== 'composite' || depth > 16) return [[field.name]];
-  return [[field.name], ...inner.fields.flatMap((each) => columns(each, valueObjects, depth + 1)).map((path) => [field.name, ...path])];
+  return [
+    [field.name],
+    ...inner.fields.flatMap((each) => columns(each, valueObjects, depth + 1)).map((path) => [field.name, ...path]),
+  ];
 }
 
 /** One rule name of an aggregate has one text, because it becomes one error. */
@@ -145,14 +176,29 @@ function reportRules({ problems, at }: Report, model: ContextModel): void {
     const invariants = [...aggregate.invariants, ...aggregate.entities.flatMap((entity) => entity.invariants)];
     const own = new Set<string>();
     for (const rule of invariants) {
-      if (own.has(rule.name)) problems.error('name/clash', rule.span ?? at, `${rule.name} is the name of two invariants of ${aggregate.name}.`, 'Rename one of them.');
+      if (own.has(rule.name))
+        problems.error(
+          'name/clash',
+          rule.span ?? at,
+          `${rule.name} is the name of two invariants of ${aggregate.name}.`,
+          'Rename one of them.',
+        );
       own.add(rule.name);
     }
     const cases = model.useCases.filter((useCase) => useCase.aggregate === aggregate.name);
-    for (const rule of [...invariants, ...aggregate.operations.flatMap((each) => each.requires), ...cases.flatMap((each) => each.requires)]) {
+    for (const rule of [
+      ...invariants,
+      ...aggregate.operations.flatMap((each) => each.requires),
+      ...cases.flatMap((each) => each.requires),
+    ]) {
       const known = texts.get(rule.name);
       if (known !== undefined && known !== rule.text) {
-        problems.error('rule/two-texts', rule.span ?? at, `The rule ${rule.name} of ${aggregate.name} says two different things.`, 'Use one text, or two names: the name becomes one error.');
+        problems.error(
+          'rule/two-texts',
+          rule.span ?? at,
+          `The rule ${rule.name} of ${aggregate.name} says two different things.`,
+          'Use one text, or two names: the name becomes one error.',
+        );
       }
       texts.set(rule.name, rule.text);
     }

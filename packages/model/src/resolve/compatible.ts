@@ -32,7 +32,12 @@ function sameScalar(a: Extract<TypeModel, { kind: 'scalar' }>, b: Extract<TypeMo
 }
 
 function refKey({ target }: Extract<TypeModel, { kind: 'ref' }>): string {
-  return [target.kind, target.kind === 'foreign' ? target.context : '', target.aggregate, target.kind === 'entity' ? target.entity : ''].join('.');
+  return [
+    target.kind,
+    target.kind === 'foreign' ? target.context : '',
+    target.aggregate,
+    target.kind === 'entity' ? target.entity : '',
+  ].join('.');
 }
 
 /**

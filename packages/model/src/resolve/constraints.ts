@@ -13,8 +13,12 @@ const SIZED = ['string', 'text', 'bytes'];
 /** A scalar with the constraints that are written behind it, each checked against the type. */
 export function checkScalar(scope: Scope, type: ScalarType, expression: TypeExpression): TypeModel {
   const bounded = NUMBERS.includes(type.scalar) || SIZED.includes(type.scalar);
-  const min = bounded ? bound(scope, type, constraintOf(expression, 'min')) : refuse(scope, type, constraintOf(expression, 'min'));
-  const max = bounded ? bound(scope, type, constraintOf(expression, 'max')) : refuse(scope, type, constraintOf(expression, 'max'));
+  const min = bounded
+    ? bound(scope, type, constraintOf(expression, 'min'))
+    : refuse(scope, type, constraintOf(expression, 'min'));
+  const max = bounded
+    ? bound(scope, type, constraintOf(expression, 'max'))
+    : refuse(scope, type, constraintOf(expression, 'max'));
   refuse(scope, type, constraintOf(expression, 'distinct'));
   const pattern = checkPattern(scope, type, constraintOf(expression, 'pattern'));
   const most = max ?? (type.scalar === 'string' ? STRING_MAX : undefined);
@@ -39,13 +43,20 @@ function bound(scope: Scope, type: ScalarType, constraint: Valued | undefined): 
   const { text } = constraint.value;
   const problem = numberProblem(text, type);
   if (problem === undefined) return text;
-  return scope.problems.error('constraint/number', constraint.value.span, `"${text}" ${problem}, so it is no "${constraint.kind}" for ${type.scalar}.`, 'Write a number that the type can hold.');
+  return scope.problems.error(
+    'constraint/number',
+    constraint.value.span,
+    `"${text}" ${problem}, so it is no "${constraint.kind}" for ${type.scalar}.`,
+    'Write a number that the type can hold.',
+  );
 }
 
 function numberProblem(text: string, type: ScalarType): string | undefined {
   if (type.scalar === 'decimal') return decimalProblem(text, type);
   if (type.scalar === 'int' || type.scalar === 'bigint') return integerProblem(text, type.scalar);
-  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text)) ? undefined : 'is no number';
+  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text))
+    ? undefined
+    : 'is no number';
 }
 
 function size(scope: Scope, constraint: Valued | undefined): string | undefined {
@@ -53,13 +64,31 @@ function size(scope: Scope, constraint: Valued | undefined): string | undefined 
   const { text, span } = constraint.value;
   const whole = /^(0|[1-9]\d{0,9})$/.test(text) && compareNumbers(text, SIZE_MAX) <= 0;
   if (whole && (constraint.kind === 'min' || text !== '0')) return text;
-  return scope.problems.error('constraint/number', span, `"${text}" is no size.`, `Write a whole number from ${constraint.kind === 'min' ? 0 : 1} to ${SIZE_MAX}.`);
+  return scope.problems.error(
+    'constraint/number',
+    span,
+    `"${text}" is no size.`,
+    `Write a whole number from ${constraint.kind === 'min' ? 0 : 1} to ${SIZE_MAX}.`,
+  );
 }
 
-function checkOrder(scope: Scope, expression: TypeExpression, min: string | undefined, max: string | undefined, implied: boolean): void {
+function checkOrder(
+  scope: Scope,
+  expression: TypeExpression,
+  min: string | undefined,
+  max: string | undefined,
+  implied: boolean,
+): void {
   if (min === undefined || max === undefined || compareNumbers(min, max) <= 0) return;
-  const hint = implied ? `A string holds ${max} characters unless it says otherwise; write "max ${min}" or more, or use text.` : 'Swap them, or remove one.';
-  scope.problems.error('constraint/order', constraintOf(expression, 'min')?.span ?? expression.span, `The minimum ${min} is above the maximum ${max}.`, hint);
+  const hint = implied
+    ? `A string holds ${max} characters unless it says otherwise; write "max ${min}" or more, or use text.`
+    : 'Swap them, or remove one.';
+  scope.problems.error(
+    'constraint/order',
+    constraintOf(expression, 'min')?.span ?? expression.span,
+    `The minimum ${min} is above the maximum ${max}.`,
+    hint,
+  );
 }
 
 function checkPattern(scope: Scope, type: ScalarType, constraint: Valued | undefined): string | undefined {
@@ -67,18 +96,32 @@ function checkPattern(scope: Scope, type: ScalarType, constraint: Valued | undef
   if (type.scalar !== 'string' && type.scalar !== 'text') return refuse(scope, type, constraint);
   const read = readPattern(constraint.value.text);
   if ('pattern' in read) return read.pattern;
-  return scope.problems.error('constraint/pattern', constraint.value.span, read.problem, 'Allowed are characters, classes, groups, "|" and quantifiers; \\d, \\w and \\s mean ASCII; the whole value matches.');
+  return scope.problems.error(
+    'constraint/pattern',
+    constraint.value.span,
+    read.problem,
+    'Allowed are characters, classes, groups, "|" and quantifiers; \\d, \\w and \\s mean ASCII; the whole value matches.',
+  );
 }
 
 function refuse(scope: Scope, type: ScalarType, constraint: Constraint | undefined): undefined {
   if (constraint === undefined) return undefined;
-  const hint = 'min and max belong to numbers, string, text, bytes, lists and maps, pattern to string and text, distinct to lists.';
-  return scope.problems.error('constraint/not-here', constraint.span, `"${constraint.kind}" has no meaning for ${type.scalar}.`, hint);
+  const hint =
+    'min and max belong to numbers, string, text, bytes, lists and maps, pattern to string and text, distinct to lists.';
+  return scope.problems.error(
+    'constraint/not-here',
+    constraint.span,
+    `"${constraint.kind}" has no meaning for ${type.scalar}.`,
+    hint,
+  );
 }
 
 type Valued = Extract<Constraint, { value: Text }>;
 
 /** The constraint of one kind behind a type, if it is there. */
-export function constraintOf<K extends Constraint['kind']>(expression: TypeExpression, kind: K): (Constraint & { kind: K }) | undefined {
+export function constraintOf<K extends Constraint['kind']>(
+  expression: TypeExpression,
+  kind: K,
+): (Constraint & { kind: K }) | undefined {
   return expression.constraints.find((constraint): constraint is Constraint & { kind: K } => constraint.kind === kind);
 }

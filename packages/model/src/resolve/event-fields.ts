@@ -20,14 +20,24 @@ export function undeclaredFields(
 ): CarriedField[] {
   const taken = operation.parameters.filter((parameter) => parameter.origin !== 'id').map(fromParameter);
   const inputs = new Set(taken.map(({ field }) => field.name));
-  const set = setFields(draft, operation, declaration).map((field) => apart(draft, fromField(field), inputs.has(field.name)));
+  const set = setFields(draft, operation, declaration).map((field) =>
+    apart(draft, fromField(field), inputs.has(field.name)),
+  );
   const state = draft.persistence === 'events' && operation.to.length > 1 ? fromLifecycle(draft, declaration.plan) : [];
   return [...taken, ...set, ...state].map((carried) => apart(draft, carried, isImplied(draft, carried.field.name)));
 }
 
 /** Fields with a literal, `now`, `none` or `computed` of this operation; at create not the mere starting values. */
-function setFields(draft: AggregateDraft, operation: Omit<OperationModel, 'emissions'>, declaration: OperationDeclaration): FieldModel[] {
-  const written = new Set(declaration.set?.all === false ? declaration.set.items.filter((item) => item.value !== undefined).map((item) => item.field.text) : []);
+function setFields(
+  draft: AggregateDraft,
+  operation: Omit<OperationModel, 'emissions'>,
+  declaration: OperationDeclaration,
+): FieldModel[] {
+  const written = new Set(
+    declaration.set?.all === false
+      ? declaration.set.items.filter((item) => item.value !== undefined).map((item) => item.field.text)
+      : [],
+  );
   const changing = operation.assignments.filter(({ field, value }) => {
     if (value.kind === 'parameter') return false;
     return written.has(field) || (draft.persistence === 'events' && value.kind === 'now');
@@ -55,7 +65,13 @@ function fromLifecycle({ state }: AggregateDraft, plan: string): CarriedField[] 
   const { lifecycle } = state.root;
   if (lifecycle === undefined) return [];
   const { name } = lifecycle;
-  const field: FieldModel = { name, plan, type: { kind: 'enum', name: lifecycle.enum }, optional: false, unique: false };
+  const field: FieldModel = {
+    name,
+    plan,
+    type: { kind: 'enum', name: lifecycle.enum },
+    optional: false,
+    unique: false,
+  };
   return [{ field, source: { kind: 'lifecycle', name, unwrap: false } }];
 }
 

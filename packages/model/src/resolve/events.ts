@@ -34,24 +34,47 @@ interface Emitter {
 }
 
 /** All events of this context, declared ones first, and what fills them. */
-export function resolveEvents(scope: Scope, declaration: ModelDeclaration, drafts: readonly AggregateDraft[]): ResolvedEvents {
-  const declared = new Map(declaration.events.filter((event) => !event.name.text.includes('.')).map((event) => [event.name.text, event]));
+export function resolveEvents(
+  scope: Scope,
+  declaration: ModelDeclaration,
+  drafts: readonly AggregateDraft[],
+): ResolvedEvents {
+  const declared = new Map(
+    declaration.events.filter((event) => !event.name.text.includes('.')).map((event) => [event.name.text, event]),
+  );
   const emitters = collectEmitters(scope, drafts, declared);
   reportNeverEmitted(scope, declared, emitters);
   requireEmissions(scope, drafts);
-  const names = [...[...declared.keys()].filter((name) => emitters.has(name)), ...[...emitters.keys()].filter((name) => !declared.has(name))];
+  const names = [
+    ...[...declared.keys()].filter((name) => emitters.has(name)),
+    ...[...emitters.keys()].filter((name) => !declared.has(name)),
+  ];
   const events: EventModel[] = [];
   const emissions = new Map<OperationDraft, EmissionModel[]>();
   for (const name of names) {
     const [first, ...others] = emitters.get(name) ?? [];
     if (first === undefined) continue;
     const own = [first, ...others.filter((each) => sharesOwner(scope, name, first, each))];
-    const carried = own.map((each) => ({ emitter: each, fields: undeclaredFields(each.draft, each.operation.model, each.operation.declaration) }));
+    const carried = own.map((each) => ({
+      emitter: each,
+      fields: undeclaredFields(each.draft, each.operation.model, each.operation.declaration),
+    }));
     const event = declared.get(name);
-    const model = event === undefined ? union(scope, name, first, carried) : declaredEvent(scope, event, first.draft, carried.flatMap((each) => each.fields));
+    const model =
+      event === undefined
+        ? union(scope, name, first, carried)
+        : declaredEvent(
+            scope,
+            event,
+            first.draft,
+            carried.flatMap((each) => each.fields),
+          );
     events.push(model);
     for (const { emitter, fields } of carried) {
-      const filled = model.fields.map((field) => ({ field: field.name, source: sourceOf(scope, emitter, model, field, fields) }));
+      const filled = model.fields.map((field) => ({
+        field: field.name,
+        source: sourceOf(scope, emitter, model, field, fields),
+      }));
       const states = emitter.operation.emits.find((each) => each.event.text === name)?.states;
       const list = emissions.get(emitter.operation) ?? [];
       list.push({ event: name, ...(states === undefined ? {} : { states }), fields: filled });
@@ -65,13 +88,22 @@ export function resolveEvents(scope: Scope, declaration: ModelDeclaration, draft
   return { events, emissions };
 }
 
-function collectEmitters(scope: Scope, drafts: readonly AggregateDraft[], declared: ReadonlyMap<string, EventDeclaration>): Map<string, Emitter[]> {
+function collectEmitters(
+  scope: Scope,
+  drafts: readonly AggregateDraft[],
+  declared: ReadonlyMap<string, EventDeclaration>,
+): Map<string, Emitter[]> {
   const emitters = new Map<string, Emitter[]>();
   for (const draft of drafts) {
     for (const operation of draft.operations) {
       for (const { event } of operation.emits) {
         if (event.text.includes('.')) {
-          scope.problems.error('event/foreign-emitted', event.span, `"${event.text}" is another context's event; only that context emits it.`, 'Emit an event of this context and let a policy there follow it.');
+          scope.problems.error(
+            'event/foreign-emitted',
+            event.span,
+            `"${event.text}" is another context's event; only that context emits it.`,
+            'Emit an event of this context and let a policy there follow it.',
+          );
           continue;
         }
         if (!declared.has(event.text)) checkPascal(scope.problems, event, 'The event');
@@ -84,11 +116,20 @@ function collectEmitters(scope: Scope, drafts: readonly AggregateDraft[], declar
   return emitters;
 }
 
-function reportNeverEmitted(scope: Scope, declared: ReadonlyMap<string, EventDeclaration>, emitters: ReadonlyMap<string, unknown>): void {
+function reportNeverEmitted(
+  scope: Scope,
+  declared: ReadonlyMap<string, EventDeclaration>,
+  emitters: ReadonlyMap<string, unknown>,
+): void {
   for (const [name, event] of declared) {
     checkPascal(scope.problems, event.name, 'The event');
     if (emitters.has(name)) continue;
-    scope.problems.warning('event/never-emitted', event.name.span, `No operation emits ${name}, so it never happens and is left out.`, `${didYouMean(name, emitters.keys())}Name it under "emits" of an operation.`);
+    scope.problems.warning(
+      'event/never-emitted',
+      event.name.span,
+      `No operation emits ${name}, so it never happens and is left out.`,
+      `${didYouMean(name, emitters.keys())}Name it under "emits" of an operation.`,
+    );
   }
 }
 
@@ -97,7 +138,12 @@ function requireEmissions(scope: Scope, drafts: readonly AggregateDraft[]): void
     if (persistence !== 'events') continue;
     for (const { declaration, emits } of operations) {
       if (emits.length > 0) continue;
-      scope.problems.error('operation/emits-nothing', declaration.name.span, `${state.root.name} is kept as events, but ${declaration.name.text} emits none.`, 'Write "emits: SomethingHappened".');
+      scope.problems.error(
+        'operation/emits-nothing',
+        declaration.name.span,
+        `${state.root.name} is kept as events, but ${declaration.name.text} emits none.`,
+        'Write "emits: SomethingHappened".',
+      );
     }
   }
 }
@@ -105,7 +151,12 @@ function requireEmissions(scope: Scope, drafts: readonly AggregateDraft[]): void
 function sharesOwner(scope: Scope, name: string, first: Emitter, other: Emitter): boolean {
   const [owner, second] = [first.draft.state.root.name, other.draft.state.root.name];
   if (owner === second) return true;
-  scope.problems.error('event/two-owners', other.span, `${name} is emitted by ${owner} and by ${second}.`, 'An event belongs to one aggregate; give one of them another name.');
+  scope.problems.error(
+    'event/two-owners',
+    other.span,
+    `${name} is emitted by ${owner} and by ${second}.`,
+    'An event belongs to one aggregate; give one of them another name.',
+  );
   return false;
 }
 
@@ -122,7 +173,12 @@ function union(scope: Scope, name: string, first: Emitter, carried: readonly Car
     for (const { field } of own) {
       const known = fields.get(field.name);
       if (known !== undefined && !isSame(known.field.type, field.type)) {
-        scope.problems.error('event/types-differ', emitter.span, `${name} carries "${field.name}" with two types.`, `Declare ${name} under "events", or rename one of the inputs.`);
+        scope.problems.error(
+          'event/types-differ',
+          emitter.span,
+          `${name} carries "${field.name}" with two types.`,
+          `Declare ${name} under "events", or rename one of the inputs.`,
+        );
       }
       const optional = field.optional || known?.field.optional === true;
       fields.set(field.name, { field: { ...(known?.field ?? field), optional }, times: (known?.times ?? 0) + 1 });
@@ -133,19 +189,42 @@ function union(scope: Scope, name: string, first: Emitter, carried: readonly Car
     return { ...field, optional: !collection && (field.optional || times < carried.length) };
   });
   const own = new Set(first.draft.state.root.fields.map((field) => field.name));
-  checkMembers(scope.problems, `The event ${name}`, merged.map((field) => ({ name: field.name, span: field.span ?? first.span })), [], own);
-  return { name, plan: declaration.plan, span: first.span, aggregate: first.draft.state.root.name, fields: merged, declared: false };
+  checkMembers(
+    scope.problems,
+    `The event ${name}`,
+    merged.map((field) => ({ name: field.name, span: field.span ?? first.span })),
+    [],
+    own,
+  );
+  return {
+    name,
+    plan: declaration.plan,
+    span: first.span,
+    aggregate: first.draft.state.root.name,
+    fields: merged,
+    declared: false,
+  };
 }
 
 /** As declared; of an aggregate that is kept as events also what its operations set. */
-function declaredEvent(scope: Scope, event: EventDeclaration, draft: AggregateDraft, carried: readonly CarriedField[]): EventModel {
+function declaredEvent(
+  scope: Scope,
+  event: EventDeclaration,
+  draft: AggregateDraft,
+  carried: readonly CarriedField[],
+): EventModel {
   const owner = draft.state.root.name;
   checkMembers(scope.problems, event.name.text, membersFrom(event.fields));
   const all = resolveFields(scope, event.fields, { owner: event.name.text, aggregate: owner });
   const fields = all.filter((field) => !restatesImplied(scope, event, owner, field));
   const known = new Set(fields.map((field) => field.name));
   const missing = draft.persistence === 'events' ? carried.filter(({ field }) => !known.has(field.name)) : [];
-  const added = new Map(missing.map(({ field }) => [field.name, { ...field, optional: field.type.kind !== 'list' && field.type.kind !== 'map' }]));
+  const added = new Map(
+    missing.map(({ field }) => [
+      field.name,
+      { ...field, optional: field.type.kind !== 'list' && field.type.kind !== 'map' },
+    ]),
+  );
   return { ...elementOf(event), aggregate: owner, fields: [...fields, ...added.values()], declared: true };
 }
 
@@ -153,16 +232,26 @@ function declaredEvent(scope: Scope, event: EventDeclaration, draft: AggregateDr
 function restatesImplied(scope: Scope, event: EventDeclaration, owner: string, field: FieldModel): boolean {
   const id = impliedId(owner);
   if (field.name !== id && field.name !== 'occurredAt') return false;
-  const fits = field.name === id ? isSame(field.type, refTo(owner)) || isIdentityScalar(scope, owner, field) : field.type.kind === 'scalar' && field.type.scalar === 'datetime';
+  const fits =
+    field.name === id
+      ? isSame(field.type, refTo(owner)) || isIdentityScalar(scope, owner, field)
+      : field.type.kind === 'scalar' && field.type.scalar === 'datetime';
   if (!fits || field.optional) {
-    scope.problems.error('event/implied-field', field.span ?? event.span, `Every event of ${owner} carries "${field.name}" by itself.`, 'Remove it, or choose another name for what you mean.');
+    scope.problems.error(
+      'event/implied-field',
+      field.span ?? event.span,
+      `Every event of ${owner} carries "${field.name}" by itself.`,
+      'Remove it, or choose another name for what you mean.',
+    );
   }
   return true;
 }
 
 function isIdentityScalar(scope: Scope, owner: string, field: FieldModel): boolean {
   const identity = scope.identities.get(owner);
-  return identity?.kind === 'given' ? isSame(identity.type, field.type) || field.type.kind === 'scalar' : field.type.kind === 'scalar' && field.type.scalar === 'uuid';
+  return identity?.kind === 'given'
+    ? isSame(identity.type, field.type) || field.type.kind === 'scalar'
+    : field.type.kind === 'scalar' && field.type.scalar === 'uuid';
 }
 
 /** The name under which an event carries the identity of its aggregate: `orderId`. */
@@ -170,7 +259,13 @@ export function impliedId(aggregate: string): string {
   return `${camelCase(aggregate)}Id`;
 }
 
-function sourceOf(scope: Scope, emitter: Emitter, event: EventModel, field: FieldModel, carried: readonly CarriedField[]): EventFieldSource {
+function sourceOf(
+  scope: Scope,
+  emitter: Emitter,
+  event: EventModel,
+  field: FieldModel,
+  carried: readonly CarriedField[],
+): EventFieldSource {
   const own = carried.find((each) => each.field.name === field.name);
   if (!event.declared) return own?.source ?? { kind: 'absent' };
   const model: Omit<OperationModel, 'emissions'> = emitter.operation.model;
@@ -178,7 +273,12 @@ function sourceOf(scope: Scope, emitter: Emitter, event: EventModel, field: Fiel
   if ('source' in found) return found.source;
   if (own !== undefined && isSame(own.field.type, field.type)) return own.source;
   if (found.problem !== undefined) {
-    scope.problems.warning('event/not-filled', field.span ?? emitter.span, `"${field.name}" of ${event.name} is not filled at ${emitter.operation.declaration.name.text}: ${found.problem}.`, 'Adapt the type, or write the stub that fills it.');
+    scope.problems.warning(
+      'event/not-filled',
+      field.span ?? emitter.span,
+      `"${field.name}" of ${event.name} is not filled at ${emitter.operation.declaration.name.text}: ${found.problem}.`,
+      'Adapt the type, or write the stub that fills it.',
+    );
   }
   const collection = field.type.kind === 'list' || field.type.kind === 'map';
   return { kind: 'stub', required: !field.optional && !collection };

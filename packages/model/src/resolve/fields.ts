@@ -23,7 +23,9 @@ export function resolveFields(
   place: Omit<Place, 'member' | 'plan'>,
   rules: FieldRules = { unique: false },
 ): FieldModel[] {
-  return fields.map((field) => resolveField(scope, field, { ...place, member: field.name.text, plan: field.plan }, rules));
+  return fields.map((field) =>
+    resolveField(scope, field, { ...place, member: field.name.text, plan: field.plan }, rules),
+  );
 }
 
 function resolveField(scope: Scope, field: FieldDeclaration, place: Place, rules: FieldRules): FieldModel {
@@ -32,7 +34,12 @@ function resolveField(scope: Scope, field: FieldDeclaration, place: Place, rules
   const type = resolveType(scope, expression, place);
   const collection = type.kind === 'list' || type.kind === 'map';
   if (collection && expression.optional) {
-    scope.problems.error('type/optional-collection', expression.span, `The ${type.kind} "${field.name.text}" is never absent, only empty.`, 'Remove the "?".');
+    scope.problems.error(
+      'type/optional-collection',
+      expression.span,
+      `The ${type.kind} "${field.name.text}" is never absent, only empty.`,
+      'Remove the "?".',
+    );
   }
   const unique = constraintOf(expression, 'unique');
   if (unique !== undefined) checkUnique(scope, field, type, unique.span, rules);
@@ -47,10 +54,22 @@ function resolveField(scope: Scope, field: FieldDeclaration, place: Place, rules
   };
 }
 
-function checkUnique(scope: Scope, field: FieldDeclaration, type: TypeModel, span: SourceSpan, rules: FieldRules): void {
-  if (!rules.unique) refuseConstraints(scope, field.type, ['unique'], 'Only fields of aggregates and entities are told apart, so');
+function checkUnique(
+  scope: Scope,
+  field: FieldDeclaration,
+  type: TypeModel,
+  span: SourceSpan,
+  rules: FieldRules,
+): void {
+  if (!rules.unique)
+    refuseConstraints(scope, field.type, ['unique'], 'Only fields of aggregates and entities are told apart, so');
   else if (!isBroken(type) && !isComparable(scope, type)) {
-    scope.problems.error('constraint/unique', span, `"${field.name.text}" cannot be unique: ${describe(type)} is not compared as a whole.`, 'Make a scalar field unique, or write "unique: [[field.part]]" for a part of a value object.');
+    scope.problems.error(
+      'constraint/unique',
+      span,
+      `"${field.name.text}" cannot be unique: ${describe(type)} is not compared as a whole.`,
+      'Make a scalar field unique, or write "unique: [[field.part]]" for a part of a value object.',
+    );
   }
 }
 
@@ -77,9 +96,19 @@ export function describe(type: TypeModel): string {
   }
 }
 
-function checkDefault(scope: Scope, field: FieldDeclaration, type: TypeModel, constraint: Extract<Constraint, { kind: 'default' }>): DefaultModel | undefined {
+function checkDefault(
+  scope: Scope,
+  field: FieldDeclaration,
+  type: TypeModel,
+  constraint: Extract<Constraint, { kind: 'default' }>,
+): DefaultModel | undefined {
   if (field.type.optional) {
-    return scope.problems.error('constraint/default-optional', constraint.span, `"${field.name.text}" has a default, so it is never absent.`, 'Remove the "?" or the default.');
+    return scope.problems.error(
+      'constraint/default-optional',
+      constraint.span,
+      `"${field.name.text}" has a default, so it is never absent.`,
+      'Remove the "?" or the default.',
+    );
   }
   return checkLiteral(scope, type, constraint.value);
 }
@@ -91,13 +120,26 @@ export function checkLiteral(scope: Scope, type: TypeModel, literal: Literal): D
   if (literal.text === 'now' && !literal.quoted) {
     if (scalar?.scalar === 'datetime' || scalar?.scalar === 'date') return { kind: 'now' };
     if (scalar?.scalar !== 'string' && scalar?.scalar !== 'text') {
-      return scope.problems.error('constraint/literal', literal.span, `"now" is an instant or a date, not ${describe(type)}.`, 'Use datetime or date.');
+      return scope.problems.error(
+        'constraint/literal',
+        literal.span,
+        `"now" is an instant or a date, not ${describe(type)}.`,
+        'Use datetime or date.',
+      );
     }
   }
   if (type.kind === 'enum') return checkMember(scope, type.name, literal);
-  const problem = scalar === undefined ? `cannot be a value of ${describe(type)}` : literalProblem(literal.text, scalar);
+  const problem =
+    scalar === undefined ? `cannot be a value of ${describe(type)}` : literalProblem(literal.text, scalar);
   if (problem === undefined) return { kind: 'literal', text: literal.text };
-  return scope.problems.error('constraint/literal', literal.span, `"${literal.text}" ${problem}.`, scalar === undefined ? 'Leave it out; lists, maps and structures start empty or absent.' : `Write a value of ${describe(type)}.`);
+  return scope.problems.error(
+    'constraint/literal',
+    literal.span,
+    `"${literal.text}" ${problem}.`,
+    scalar === undefined
+      ? 'Leave it out; lists, maps and structures start empty or absent.'
+      : `Write a value of ${describe(type)}.`,
+  );
 }
 
 function checkMember(scope: Scope, name: string, literal: Literal): DefaultModel | undefined {

@@ -19,12 +19,22 @@ export function resolveGrpc(
     checkService(scope, service);
     const listed = service.useCases.filter((useCase) => {
       if (!names.includes(useCase.text)) {
-        scope.problems.error('grpc/unknown-use-case', useCase.span, `There is no use case "${useCase.text}".`, `${didYouMean(useCase.text, names)}Use cases are ${names.join(', ')}.`);
+        scope.problems.error(
+          'grpc/unknown-use-case',
+          useCase.span,
+          `There is no use case "${useCase.text}".`,
+          `${didYouMean(useCase.text, names)}Use cases are ${names.join(', ')}.`,
+        );
         return false;
       }
       const first = exposed.get(useCase.text);
       if (first !== undefined) {
-        scope.problems.error('grpc/exposed-twice', useCase.span, `${useCase.text} is exposed by ${first} already.`, 'List a use case once; its messages belong to one rpc.');
+        scope.problems.error(
+          'grpc/exposed-twice',
+          useCase.span,
+          `${useCase.text} is exposed by ${first} already.`,
+          'List a use case once; its messages belong to one rpc.',
+        );
         return false;
       }
       exposed.set(useCase.text, service.name.text);
@@ -46,7 +56,18 @@ function ofAggregate(aggregate: AggregateModel, useCases: readonly UseCaseModel[
 function checkService(scope: Scope, { name, useCases }: GrpcServiceDeclaration): void {
   checkPascal(scope.problems, name, 'The service');
   if (!name.text.endsWith('Service')) {
-    scope.problems.error('grpc/service-suffix', name.span, `The gRPC service "${name.text}" does not end in "Service".`, `Write ${name.text}Service; buf's rules ask for it.`);
+    scope.problems.error(
+      'grpc/service-suffix',
+      name.span,
+      `The gRPC service "${name.text}" does not end in "Service".`,
+      `Write ${name.text}Service; buf's rules ask for it.`,
+    );
   }
-  if (useCases.length === 0) scope.problems.error('grpc/empty-service', name.span, `${name.text} exposes nothing.`, 'List use cases, or remove the service.');
+  if (useCases.length === 0)
+    scope.problems.error(
+      'grpc/empty-service',
+      name.span,
+      `${name.text} exposes nothing.`,
+      'List use cases, or remove the service.',
+    );
 }

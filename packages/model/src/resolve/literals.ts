@@ -65,7 +65,9 @@ export function decimalProblem(text: string, { precision = 0, scale = 0 }: Scala
   if (!DECIMAL.test(text)) return 'is no decimal number';
   const [whole = '', fraction = ''] = text.replace('-', '').split('.');
   if (fraction.length > scale) return `has more than ${scale} digits behind the point`;
-  return whole.replace(/^0/, '').length > precision - scale ? `has more than ${precision - scale} digits before the point` : undefined;
+  return whole.replace(/^0/, '').length > precision - scale
+    ? `has more than ${precision - scale} digits before the point`
+    : undefined;
 }
 
 function constraintProblem(text: string, type: ScalarType): string | undefined {
@@ -81,7 +83,9 @@ function constraintProblem(text: string, type: ScalarType): string | undefined {
 export function compareNumbers(a: string, b: string): number {
   if (/e/i.test(a + b)) return Math.sign(Number(a) - Number(b));
   const digits = Math.max(fractionOf(a).length, fractionOf(b).length);
-  const [left, right] = [a, b].map((text) => BigInt(text.replace('.', '') + '0'.repeat(digits - fractionOf(text).length)));
+  const [left, right] = [a, b].map((text) =>
+    BigInt(text.replace('.', '') + '0'.repeat(digits - fractionOf(text).length)),
+  );
   return left === right ? 0 : (left ?? 0n) < (right ?? 0n) ? -1 : 1;
 }
 

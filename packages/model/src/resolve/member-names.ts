@@ -26,9 +26,19 @@ export function checkKebab(problems: Problems, name: Text, what: string): void {
 
 function check(problems: Problems, name: Text, form: RegExp, what: string, wanted: string): void {
   if (!form.test(name.text)) {
-    problems.error('name/spelling', name.span, `${what} "${name.text}" is not written as it should be.`, `Write it in ${wanted}, in ASCII letters and digits.`);
+    problems.error(
+      'name/spelling',
+      name.span,
+      `${what} "${name.text}" is not written as it should be.`,
+      `Write it in ${wanted}, in ASCII letters and digits.`,
+    );
   } else if (name.text.length > MAX_LENGTH) {
-    problems.error('name/too-long', name.span, `${what} "${name.text.slice(0, 20)}…" has more than ${MAX_LENGTH} characters.`, 'Choose a shorter name: databases cut longer ones.');
+    problems.error(
+      'name/too-long',
+      name.span,
+      `${what} "${name.text.slice(0, 20)}…" has more than ${MAX_LENGTH} characters.`,
+      'Choose a shorter name: databases cut longer ones.',
+    );
   }
 }
 
@@ -51,16 +61,28 @@ export function checkMembers(
   settled: ReadonlySet<string> = new Set(),
 ): void {
   const reserved = new Map(implied.map((name) => [snakeCase(name), name]));
-  const taken = new Map(members.filter((member) => settled.has(member.name)).map((member) => [snakeCase(member.name), member]));
+  const taken = new Map(
+    members.filter((member) => settled.has(member.name)).map((member) => [snakeCase(member.name), member]),
+  );
   for (const member of members) {
     const key = snakeCase(member.name);
     const first = taken.get(key);
     const own = reserved.get(key);
     if (own !== undefined) {
-      problems.error('name/implied', member.span, `${owner} has the member "${own}" by itself.`, `Remove "${member.name}" or give it another name.`);
+      problems.error(
+        'name/implied',
+        member.span,
+        `${owner} has the member "${own}" by itself.`,
+        `Remove "${member.name}" or give it another name.`,
+      );
     } else if (first !== undefined && !settled.has(member.name)) {
       const same = first.name === member.name ? 'appears twice' : `meets "${first.name}" on the wire, as ${key}`;
-      problems.error('name/clash', member.span, `"${member.name}" of ${owner} ${same}.`, `Rename it; the first stands in line ${first.span.start.line}.`);
+      problems.error(
+        'name/clash',
+        member.span,
+        `"${member.name}" of ${owner} ${same}.`,
+        `Rename it; the first stands in line ${first.span.start.line}.`,
+      );
     } else taken.set(key, member);
   }
 }

@@ -27,7 +27,12 @@ export function resolveOperations(scope: Scope, state: StateModel): OperationDra
   const written = declaration.operations.find((operation) => operation.name.text === 'create');
   const create = written ?? emptyOperation(declaration, 'create');
   const others = declaration.operations.filter((operation) => operation !== written);
-  checkMembers(scope.problems, declaration.name.text, declaration.operations.map((each) => ({ name: each.name.text, span: each.name.span })), IMPLIED);
+  checkMembers(
+    scope.problems,
+    declaration.name.text,
+    declaration.operations.map((each) => ({ name: each.name.text, span: each.name.span })),
+    IMPLIED,
+  );
   return [create, ...others].map((operation) => resolveOperation(scope, state, operation));
 }
 
@@ -43,14 +48,22 @@ function resolveOperation(scope: Scope, state: StateModel, operation: OperationD
   const kind = name === 'create' ? 'create' : operation.deletes === undefined ? 'change' : 'delete';
   checkCamel(scope.problems, operation.name, 'The operation');
   if (name === 'get' || name === 'list') {
-    scope.problems.error('operation/name', operation.name.span, `"${name}" is no name for an operation: reading is built in.`, 'Choose a verb that changes the aggregate.');
+    scope.problems.error(
+      'operation/name',
+      operation.name.span,
+      `"${name}" is no name for an operation: reading is built in.`,
+      'Choose a verb that changes the aggregate.',
+    );
   }
   checkKind(scope, operation, kind);
   const items = setItems(state, operation, kind);
   const from = states(scope, state, operation.from);
   const to = states(scope, state, operation.to) ?? [];
   const assignments = resolveAssignments(scope, state, operation, items, kind === 'create');
-  const changes = { add: listChanges(scope, state, operation.add, 'add'), remove: listChanges(scope, state, operation.remove, 'remove') };
+  const changes = {
+    add: listChanges(scope, state, operation.add, 'add'),
+    remove: listChanges(scope, state, operation.remove, 'remove'),
+  };
   checkChangedOnce(scope, operation, items, changes);
   const parameters = [
     ...idParameter(scope, state, operation, kind),
@@ -81,23 +94,53 @@ function resolveOperation(scope: Scope, state: StateModel, operation: OperationD
 function checkKind(scope: Scope, operation: OperationDeclaration, kind: OperationModel['kind']): void {
   const name = operation.name.text;
   if (kind === 'create' && operation.deletes !== undefined) {
-    scope.problems.error('operation/create', operation.deletes, '"create" does not delete.', 'Give the deleting operation a name of its own.');
+    scope.problems.error(
+      'operation/create',
+      operation.deletes,
+      '"create" does not delete.',
+      'Give the deleting operation a name of its own.',
+    );
   }
   if (kind === 'create' && operation.from !== undefined) {
-    scope.problems.error('operation/create', operation.name.span, '"create" comes from no state.', 'Remove "from"; the first state is the initial one.');
+    scope.problems.error(
+      'operation/create',
+      operation.name.span,
+      '"create" comes from no state.',
+      'Remove "from"; the first state is the initial one.',
+    );
   }
   if (kind === 'create' && operation.remove.length > 0) {
-    scope.problems.error('operation/create', operation.name.span, '"create" has nothing to remove.', 'Remove "remove".');
+    scope.problems.error(
+      'operation/create',
+      operation.name.span,
+      '"create" has nothing to remove.',
+      'Remove "remove".',
+    );
   }
   if (kind !== 'delete') return;
-  const changes = [['set', operation.set], ['to', operation.to], ['add', operation.add[0]], ['remove', operation.remove[0]]] as const;
+  const changes = [
+    ['set', operation.set],
+    ['to', operation.to],
+    ['add', operation.add[0]],
+    ['remove', operation.remove[0]],
+  ] as const;
   for (const [key, value] of changes) {
-    if (value !== undefined) scope.problems.error('operation/deletes', operation.name.span, `"${name}" deletes the aggregate, so "${key}" changes nothing.`, `Remove "${key}" or "deletes".`);
+    if (value !== undefined)
+      scope.problems.error(
+        'operation/deletes',
+        operation.name.span,
+        `"${name}" deletes the aggregate, so "${key}" changes nothing.`,
+        `Remove "${key}" or "deletes".`,
+      );
   }
 }
 
 /** `set: all` and a `create` without `set` take every field. */
-function setItems(state: StateModel, operation: OperationDeclaration, kind: OperationModel['kind']): readonly SetDeclaration[] {
+function setItems(
+  state: StateModel,
+  operation: OperationDeclaration,
+  kind: OperationModel['kind'],
+): readonly SetDeclaration[] {
   const { set } = operation;
   const all = set === undefined ? kind === 'create' : set.all;
   if (!all) return set === undefined || set.all ? [] : set.items;
@@ -110,23 +153,49 @@ function states(scope: Scope, state: StateModel, names: readonly Text[] | undefi
   const { lifecycle } = state.root;
   return names.flatMap((name) => {
     if (lifecycle === undefined) {
-      return scope.problems.error('operation/no-lifecycle', name.span, `${state.root.name} has no lifecycle, so there is no state ${name.text}.`, 'Declare "lifecycle: { field: status, states: […] }".') ?? [];
+      return (
+        scope.problems.error(
+          'operation/no-lifecycle',
+          name.span,
+          `${state.root.name} has no lifecycle, so there is no state ${name.text}.`,
+          'Declare "lifecycle: { field: status, states: […] }".',
+        ) ?? []
+      );
     }
     if (lifecycle.states.includes(name.text)) return [name.text];
-    return scope.problems.error('operation/unknown-state', name.span, `${state.root.name} has no state ${name.text}.`, `${didYouMean(name.text, lifecycle.states)}Its states are ${lifecycle.states.join(', ')}.`) ?? [];
+    return (
+      scope.problems.error(
+        'operation/unknown-state',
+        name.span,
+        `${state.root.name} has no state ${name.text}.`,
+        `${didYouMean(name.text, lifecycle.states)}Its states are ${lifecycle.states.join(', ')}.`,
+      ) ?? []
+    );
   });
 }
 
-function idParameter(scope: Scope, state: StateModel, operation: OperationDeclaration, kind: OperationModel['kind']): ParameterModel[] {
+function idParameter(
+  scope: Scope,
+  state: StateModel,
+  operation: OperationDeclaration,
+  kind: OperationModel['kind'],
+): ParameterModel[] {
   const identity = scope.identities.get(state.root.name);
   if (kind !== 'create' || identity?.kind !== 'given') return [];
-  return [{ name: 'id', plan: operation.plan, span: operation.span, type: identity.type, optional: false, origin: 'id' }];
+  return [
+    { name: 'id', plan: operation.plan, span: operation.span, type: identity.type, optional: false, origin: 'id' },
+  ];
 }
 
 /** A field that the caller gives keeps its type, its `?` and its default. */
-function setParameters(state: StateModel, operation: OperationDeclaration, items: readonly SetDeclaration[]): ParameterModel[] {
+function setParameters(
+  state: StateModel,
+  operation: OperationDeclaration,
+  items: readonly SetDeclaration[],
+): ParameterModel[] {
   return items.flatMap((item): ParameterModel[] => {
-    const field = item.value === undefined ? state.root.fields.find((each) => each.name === item.field.text) : undefined;
+    const field =
+      item.value === undefined ? state.root.fields.find((each) => each.name === item.field.text) : undefined;
     if (field === undefined) return [];
     return [parameterOf({ ...field, plan: operation.plan, span: item.field.span }, 'set')];
   });
@@ -144,17 +213,38 @@ function listChanges(scope: Scope, state: StateModel, names: readonly Text[], or
     const field = state.root.fields.find((each) => each.name === at.text);
     if (field === undefined) {
       const lists = state.root.fields.filter((each) => each.type.kind === 'list').map((each) => each.name);
-      return scope.problems.error('operation/unknown-field', at.span, `${state.root.name} has no field "${at.text}".`, `${didYouMean(at.text, lists)}Lists are: ${lists.join(', ') || 'none'}.`) ?? [];
+      return (
+        scope.problems.error(
+          'operation/unknown-field',
+          at.span,
+          `${state.root.name} has no field "${at.text}".`,
+          `${didYouMean(at.text, lists)}Lists are: ${lists.join(', ') || 'none'}.`,
+        ) ?? []
+      );
     }
     if (isBroken(field.type)) return [];
     if (field.type.kind !== 'list') {
-      return scope.problems.error('operation/no-list', at.span, `"${at.text}" is no list, so nothing can be ${origin === 'add' ? 'added to' : 'removed from'} it.`, `Write "set: [${at.text}]", or make it a list.`) ?? [];
+      return (
+        scope.problems.error(
+          'operation/no-list',
+          at.span,
+          `"${at.text}" is no list, so nothing can be ${origin === 'add' ? 'added to' : 'removed from'} it.`,
+          `Write "set: [${at.text}]", or make it a list.`,
+        ) ?? []
+      );
     }
     const { element } = field.type;
-    const type: TypeModel = origin === 'remove' && element.kind === 'entity'
-      ? { kind: 'ref', target: { kind: 'entity', aggregate: element.aggregate, entity: element.name } }
-      : element;
-    return [{ field: at.text, at, parameter: { name: nameOfType(type), plan: '', span: at.span, type, optional: false, origin } }];
+    const type: TypeModel =
+      origin === 'remove' && element.kind === 'entity'
+        ? { kind: 'ref', target: { kind: 'entity', aggregate: element.aggregate, entity: element.name } }
+        : element;
+    return [
+      {
+        field: at.text,
+        at,
+        parameter: { name: nameOfType(type), plan: '', span: at.span, type, optional: false, origin },
+      },
+    ];
   });
 }
 
@@ -174,10 +264,15 @@ export function nameOfType(type: TypeModel): string {
 
 function inputParameters(scope: Scope, state: StateModel, operation: OperationDeclaration): ParameterModel[] {
   const owner = upperFirst(operation.name.text) + state.root.name;
-  return resolveFields(scope, operation.input, { owner, aggregate: state.root.name }).map((field) => parameterOf(field, 'input'));
+  return resolveFields(scope, operation.input, { owner, aggregate: state.root.name }).map((field) =>
+    parameterOf(field, 'input'),
+  );
 }
 
-function parameterOf({ name, description, plan, span, type, optional, default: value }: FieldModel, origin: ParameterModel['origin']): ParameterModel {
+function parameterOf(
+  { name, description, plan, span, type, optional, default: value }: FieldModel,
+  origin: ParameterModel['origin'],
+): ParameterModel {
   return {
     name,
     ...(description === undefined ? {} : { description }),
@@ -190,12 +285,22 @@ function parameterOf({ name, description, plan, span, type, optional, default: v
   };
 }
 
-function checkChangedOnce(scope: Scope, operation: OperationDeclaration, items: readonly SetDeclaration[], changes: { add: ListChange[]; remove: ListChange[] }): void {
+function checkChangedOnce(
+  scope: Scope,
+  operation: OperationDeclaration,
+  items: readonly SetDeclaration[],
+  changes: { add: ListChange[]; remove: ListChange[] },
+): void {
   const changed = new Map<string, string>();
   const note = (field: Text, how: string) => {
     const before = changed.get(field.text);
     if (before !== undefined && !(before === 'add' && how === 'remove')) {
-      scope.problems.error('operation/changed-twice', field.span, `"${field.text}" is changed twice by ${operation.name.text}: ${before} and ${how}.`, 'Keep one of them.');
+      scope.problems.error(
+        'operation/changed-twice',
+        field.span,
+        `"${field.text}" is changed twice by ${operation.name.text}: ${before} and ${how}.`,
+        'Keep one of them.',
+      );
     }
     changed.set(field.text, how);
   };
@@ -204,8 +309,15 @@ function checkChangedOnce(scope: Scope, operation: OperationDeclaration, items: 
   for (const change of changes.remove) note(change.at, 'remove');
 }
 
-function checkParameters(scope: Scope, operation: OperationDeclaration, parameters: readonly ParameterModel[], kind: OperationModel['kind']): void {
-  const members = parameters.filter((each) => each.origin !== 'id').map((each) => ({ name: each.name, span: each.span ?? operation.span }));
+function checkParameters(
+  scope: Scope,
+  operation: OperationDeclaration,
+  parameters: readonly ParameterModel[],
+  kind: OperationModel['kind'],
+): void {
+  const members = parameters
+    .filter((each) => each.origin !== 'id')
+    .map((each) => ({ name: each.name, span: each.span ?? operation.span }));
   const implied = kind === 'create' ? ['id'] : ['id', 'expectedVersion'];
   const fields = new Set(parameters.filter((each) => each.origin === 'set').map((each) => each.name));
   const brought = parameters.filter((each) => each.origin !== 'set').map((each) => each.name);
@@ -224,21 +336,38 @@ function emissionDrafts(
 ): EmissionDraft[] {
   const { emits } = operation;
   const name = operation.name;
-  if (emits === undefined) return kind === 'create' ? [{ event: { text: `${state.root.name}Created`, span: name.span } }] : [];
-  const reachable = to.length > 0 ? to : kind === 'create' ? [state.root.lifecycle?.initial ?? ''] : (from ?? state.root.lifecycle?.states ?? []);
+  if (emits === undefined)
+    return kind === 'create' ? [{ event: { text: `${state.root.name}Created`, span: name.span } }] : [];
+  const reachable =
+    to.length > 0
+      ? to
+      : kind === 'create'
+        ? [state.root.lifecycle?.initial ?? '']
+        : (from ?? state.root.lifecycle?.states ?? []);
   const drafts = new Map<string, { event: Text; states: string[] | undefined }>();
   for (const { event, state: at } of emits) {
     const draft = drafts.get(event.text) ?? { event, states: at === undefined ? undefined : [] };
     if (drafts.has(event.text) && (at === undefined || draft.states?.includes(at.text) !== false)) {
-      scope.problems.error('operation/emits-twice', event.span, `${name.text} emits ${event.text} twice.`, 'Name it once.');
+      scope.problems.error(
+        'operation/emits-twice',
+        event.span,
+        `${name.text} emits ${event.text} twice.`,
+        'Name it once.',
+      );
     }
     drafts.set(event.text, draft);
     if (at === undefined) continue;
     draft.states?.push(at.text);
     if (!reachable.includes(at.text)) {
-      scope.problems.error('operation/unknown-state', at.span, `${name.text} does not lead to the state ${at.text}.`, reachable.length > 0 ? `${didYouMean(at.text, reachable)}It leads to ${reachable.join(', ')}.` : 'Write the events as a list.');
+      scope.problems.error(
+        'operation/unknown-state',
+        at.span,
+        `${name.text} does not lead to the state ${at.text}.`,
+        reachable.length > 0
+          ? `${didYouMean(at.text, reachable)}It leads to ${reachable.join(', ')}.`
+          : 'Write the events as a list.',
+      );
     }
   }
   return [...drafts.values()].map(({ event, states: at }) => (at === undefined ? { event } : { event, states: at }));
 }
-

@@ -31,17 +31,34 @@ export function resolvePath(
   const path = text.text.split('.');
   const [first = '', ...rest] = path;
   let type = firstType(root, first, implied);
-  if (type === undefined) return unknown(scope, text, root.name, first, [...root.fields.map((field) => field.name), ...(implied ? impliedNames(root) : [])]);
+  if (type === undefined)
+    return unknown(scope, text, root.name, first, [
+      ...root.fields.map((field) => field.name),
+      ...(implied ? impliedNames(root) : []),
+    ]);
   let owner = root.name;
   for (const name of rest) {
     if (isBroken(type)) return undefined;
-    const composite: ValueObjectModel | undefined = type.kind === 'valueObject' ? valueObjects.get(type.name) : undefined;
+    const composite: ValueObjectModel | undefined =
+      type.kind === 'valueObject' ? valueObjects.get(type.name) : undefined;
     if (composite?.kind !== 'composite') {
-      return scope.problems.error('path/not-inside', text.span, `"${text.text}" reaches into something that has no fields here.`, 'A path goes from a field into value objects of several fields, not into entities, lists or maps.');
+      return scope.problems.error(
+        'path/not-inside',
+        text.span,
+        `"${text.text}" reaches into something that has no fields here.`,
+        'A path goes from a field into value objects of several fields, not into entities, lists or maps.',
+      );
     }
     owner = composite.name;
     const field: FieldModel | undefined = composite.fields.find((each) => each.name === name);
-    if (field === undefined) return unknown(scope, text, owner, name, composite.fields.map((each) => each.name));
+    if (field === undefined)
+      return unknown(
+        scope,
+        text,
+        owner,
+        name,
+        composite.fields.map((each) => each.name),
+      );
     type = field.type;
   }
   return { path, type };

@@ -1,4 +1,11 @@
-import type { AggregateModel, EventModel, FieldModel, ForeignEventModel, PolicyModel, UseCaseModel } from '../context-model';
+import type {
+  AggregateModel,
+  EventModel,
+  FieldModel,
+  ForeignEventModel,
+  PolicyModel,
+  UseCaseModel,
+} from '../context-model';
 import type { PolicyDeclaration, Text } from '../declaration';
 import { didYouMean } from '../suggest';
 import { canHandOver } from './compatible';
@@ -26,7 +33,11 @@ interface Trigger {
 }
 
 /** Policies with the whole mapping from event to input spelled out. */
-export function resolvePolicies(scope: Scope, policies: readonly PolicyDeclaration[], around: PolicySurroundings): PolicyModel[] {
+export function resolvePolicies(
+  scope: Scope,
+  policies: readonly PolicyDeclaration[],
+  around: PolicySurroundings,
+): PolicyModel[] {
   return policies.flatMap((policy) => resolvePolicy(scope, policy, around) ?? []);
 }
 
@@ -35,14 +46,26 @@ function resolvePolicy(scope: Scope, policy: PolicyDeclaration, around: PolicySu
   const trigger = findTrigger(scope, policy, around);
   const useCase = findUseCase(scope, policy, around);
   if (trigger === undefined || useCase === undefined) return undefined;
-  return { ...elementOf(policy), on: trigger.on, run: useCase.name, with: mapping(scope, policy, trigger, useCase, inputsOf(useCase, around.aggregates)) };
+  return {
+    ...elementOf(policy),
+    on: trigger.on,
+    run: useCase.name,
+    with: mapping(scope, policy, trigger, useCase, inputsOf(useCase, around.aggregates)),
+  };
 }
 
 function findTrigger(scope: Scope, policy: PolicyDeclaration, around: PolicySurroundings): Trigger | undefined {
   const { on } = policy;
-  if (on === undefined) return scope.problems.error('policy/incomplete', policy.name.span, `The policy ${policy.name.text} follows no event.`, 'Write "on: SomethingHappened".');
+  if (on === undefined)
+    return scope.problems.error(
+      'policy/incomplete',
+      policy.name.span,
+      `The policy ${policy.name.text} follows no event.`,
+      'Write "on: SomethingHappened".',
+    );
   const foreign = around.foreignEvents.find((event) => `${event.context}.${event.name}` === on.text);
-  if (foreign !== undefined) return { on: { context: foreign.context, event: foreign.name }, fields: foreign.fields.map(slot) };
+  if (foreign !== undefined)
+    return { on: { context: foreign.context, event: foreign.name }, fields: foreign.fields.map(slot) };
   const own = around.events.find((event) => event.name === on.text);
   if (own !== undefined) {
     const implied: Slot[] = [
@@ -51,20 +74,47 @@ function findTrigger(scope: Scope, policy: PolicyDeclaration, around: PolicySurr
     ];
     return { on: { event: own.name }, fields: [...own.fields.map(slot), ...implied], aggregate: own.aggregate };
   }
-  const known = [...around.events.map((event) => event.name), ...around.foreignEvents.map((event) => `${event.context}.${event.name}`)];
-  const hint = on.text.includes('.') ? 'Declare it under "events" with the fields that are used here.' : `Events are ${known.join(', ') || 'not declared yet'}.`;
-  return scope.problems.error('policy/unknown-event', on.span, `There is no event "${on.text}".`, didYouMean(on.text, known) + hint);
+  const known = [
+    ...around.events.map((event) => event.name),
+    ...around.foreignEvents.map((event) => `${event.context}.${event.name}`),
+  ];
+  const hint = on.text.includes('.')
+    ? 'Declare it under "events" with the fields that are used here.'
+    : `Events are ${known.join(', ') || 'not declared yet'}.`;
+  return scope.problems.error(
+    'policy/unknown-event',
+    on.span,
+    `There is no event "${on.text}".`,
+    didYouMean(on.text, known) + hint,
+  );
 }
 
 function findUseCase(scope: Scope, policy: PolicyDeclaration, around: PolicySurroundings): UseCaseModel | undefined {
   const { run } = policy;
-  if (run === undefined) return scope.problems.error('policy/incomplete', policy.name.span, `The policy ${policy.name.text} runs nothing.`, 'Write "run: UseCase".');
+  if (run === undefined)
+    return scope.problems.error(
+      'policy/incomplete',
+      policy.name.span,
+      `The policy ${policy.name.text} runs nothing.`,
+      'Write "run: UseCase".',
+    );
   const useCase = around.useCases.find((each) => each.name === run.text);
   if (useCase === undefined) {
     const names = around.useCases.map((each) => each.name);
-    return scope.problems.error('policy/unknown-use-case', run.span, `There is no use case "${run.text}".`, `${didYouMean(run.text, names)}Use cases are ${names.join(', ')}.`);
+    return scope.problems.error(
+      'policy/unknown-use-case',
+      run.span,
+      `There is no use case "${run.text}".`,
+      `${didYouMean(run.text, names)}Use cases are ${names.join(', ')}.`,
+    );
   }
-  if (useCase.kind === 'query') return scope.problems.error('policy/query', run.span, `${run.text} only reads, so running it changes nothing.`, 'Run a command.');
+  if (useCase.kind === 'query')
+    return scope.problems.error(
+      'policy/query',
+      run.span,
+      `${run.text} only reads, so running it changes nothing.`,
+      'Run a command.',
+    );
   return useCase;
 }
 
@@ -79,10 +129,16 @@ export function inputsOf(useCase: UseCaseModel, aggregates: readonly AggregateMo
     case 'get':
       return [id];
     case 'finder':
-      return (aggregate?.finders.find((finder) => finder.name === action.finder)?.by ?? []).map((filter) => ({ ...filter, hasDefault: false }));
+      return (aggregate?.finders.find((finder) => finder.name === action.finder)?.by ?? []).map((filter) => ({
+        ...filter,
+        hasDefault: false,
+      }));
     case 'operation': {
       const operation = aggregate?.operations.find((each) => each.name === action.operation);
-      const parameters = (operation?.parameters ?? []).map((parameter) => ({ ...parameter, hasDefault: parameter.default !== undefined }));
+      const parameters = (operation?.parameters ?? []).map((parameter) => ({
+        ...parameter,
+        hasDefault: parameter.default !== undefined,
+      }));
       return operation?.kind === 'create' ? parameters : [id, ...parameters];
     }
   }
@@ -92,12 +148,23 @@ function slot(field: FieldModel): Slot {
   return { name: field.name, type: field.type, optional: field.optional, hasDefault: field.default !== undefined };
 }
 
-function mapping(scope: Scope, policy: PolicyDeclaration, trigger: Trigger, useCase: UseCaseModel, inputs: readonly Slot[]): Record<string, string> {
+function mapping(
+  scope: Scope,
+  policy: PolicyDeclaration,
+  trigger: Trigger,
+  useCase: UseCaseModel,
+  inputs: readonly Slot[],
+): Record<string, string> {
   const written = new Map<string, { input: Text; field: Text }>(policy.with.map((each) => [each.input.text, each]));
   for (const { input } of policy.with) {
     if (inputs.some((each) => each.name === input.text)) continue;
     const names = inputs.map((each) => each.name);
-    scope.problems.error('policy/unknown-input', input.span, `${useCase.name} takes no "${input.text}".`, `${didYouMean(input.text, names)}It takes ${names.join(', ') || 'nothing'}.`);
+    scope.problems.error(
+      'policy/unknown-input',
+      input.span,
+      `${useCase.name} takes no "${input.text}".`,
+      `${didYouMean(input.text, names)}It takes ${names.join(', ') || 'nothing'}.`,
+    );
   }
   const pairs = inputs.flatMap((input): [string, string][] => {
     const given = written.get(input.name);
@@ -116,25 +183,60 @@ function mapping(scope: Scope, policy: PolicyDeclaration, trigger: Trigger, useC
 /** By name; the `id` of the event's own aggregate under the name that the event carries it by. */
 function nameFor(trigger: Trigger, useCase: UseCaseModel, input: Slot): string {
   const byName = trigger.fields.some((field) => field.name === input.name);
-  if (!byName && input.name === 'id' && useCase.action.kind !== 'custom' && trigger.aggregate === useCase.aggregate) return impliedId(useCase.aggregate);
+  if (!byName && input.name === 'id' && useCase.action.kind !== 'custom' && trigger.aggregate === useCase.aggregate)
+    return impliedId(useCase.aggregate);
   return input.name;
 }
 
-function checkHandOver(scope: Scope, policy: PolicyDeclaration, at: Text, field: Slot, input: Slot, useCase: UseCaseModel): void {
+function checkHandOver(
+  scope: Scope,
+  policy: PolicyDeclaration,
+  at: Text,
+  field: Slot,
+  input: Slot,
+  useCase: UseCaseModel,
+): void {
   if (isBroken(field.type) || isBroken(input.type)) return;
   if (!canHandOver(scope, field.type, input.type)) {
-    scope.problems.error('policy/type-differs', at.span, `"${field.name}" is ${describe(field.type)}, but "${input.name}" of ${useCase.name} is ${describe(input.type)}.`, `Map another field: "with: { ${input.name}: eventField }".`);
+    scope.problems.error(
+      'policy/type-differs',
+      at.span,
+      `"${field.name}" is ${describe(field.type)}, but "${input.name}" of ${useCase.name} is ${describe(input.type)}.`,
+      `Map another field: "with: { ${input.name}: eventField }".`,
+    );
   } else if (field.optional && !input.optional && !input.hasDefault) {
-    scope.problems.warning('policy/may-be-absent', at.span, `"${field.name}" may be absent, but ${useCase.name} needs "${input.name}".`, `${policy.name.text} then fails; make the field required or the input optional.`);
+    scope.problems.warning(
+      'policy/may-be-absent',
+      at.span,
+      `"${field.name}" may be absent, but ${useCase.name} needs "${input.name}".`,
+      `${policy.name.text} then fails; make the field required or the input optional.`,
+    );
   }
 }
 
-function reportUnfilled(scope: Scope, policy: PolicyDeclaration, trigger: Trigger, useCase: UseCaseModel, input: Slot, given: Text | undefined): void {
+function reportUnfilled(
+  scope: Scope,
+  policy: PolicyDeclaration,
+  trigger: Trigger,
+  useCase: UseCaseModel,
+  input: Slot,
+  given: Text | undefined,
+): void {
   const names = trigger.fields.map((field) => field.name);
   if (given !== undefined) {
-    scope.problems.error('policy/unknown-field', given.span, `The event carries no "${given.text}".`, `${didYouMean(given.text, names)}It carries ${names.join(', ') || 'nothing'}.`);
+    scope.problems.error(
+      'policy/unknown-field',
+      given.span,
+      `The event carries no "${given.text}".`,
+      `${didYouMean(given.text, names)}It carries ${names.join(', ') || 'nothing'}.`,
+    );
     return;
   }
   if (input.optional || input.hasDefault || input.type.kind === 'list' || input.type.kind === 'map') return;
-  scope.problems.error('policy/input-unfilled', policy.run?.span ?? policy.name.span, `${policy.name.text} does not fill "${input.name}" of ${useCase.name}.`, `Write "with: { ${input.name}: eventField }"; the event carries ${names.join(', ') || 'nothing'}.`);
+  scope.problems.error(
+    'policy/input-unfilled',
+    policy.run?.span ?? policy.name.span,
+    `${policy.name.text} does not fill "${input.name}" of ${useCase.name}.`,
+    `Write "with: { ${input.name}: eventField }"; the event carries ${names.join(', ') || 'nothing'}.`,
+  );
 }

@@ -34,23 +34,40 @@ export function sourceByName(
 function fromInput(operation: Omit<OperationModel, 'emissions'>, name: string): Candidate | undefined {
   const parameter = operation.parameters.find((each) => each.name === name && each.origin !== 'id');
   if (parameter === undefined) return undefined;
-  return { type: parameter.type, optional: parameter.optional, source: (unwrap) => ({ kind: 'parameter', name, unwrap }) };
+  return {
+    type: parameter.type,
+    optional: parameter.optional,
+    source: (unwrap) => ({ kind: 'parameter', name, unwrap }),
+  };
 }
 
 function fromAggregate({ root }: StateModel, name: string): Candidate | undefined {
   const field = root.fields.find((each) => each.name === name);
-  if (field !== undefined) return { type: field.type, optional: field.optional, source: (unwrap) => ({ kind: 'field', name, unwrap }) };
+  if (field !== undefined)
+    return { type: field.type, optional: field.optional, source: (unwrap) => ({ kind: 'field', name, unwrap }) };
   if (root.lifecycle?.name === name) {
-    return { type: { kind: 'enum', name: root.lifecycle.enum }, optional: false, source: (unwrap) => ({ kind: 'lifecycle', name, unwrap }) };
+    return {
+      type: { kind: 'enum', name: root.lifecycle.enum },
+      optional: false,
+      source: (unwrap) => ({ kind: 'lifecycle', name, unwrap }),
+    };
   }
   switch (name) {
     case 'id':
       return { type: refTo(root.name), optional: false, source: (unwrap) => ({ kind: 'implied', name, unwrap }) };
     case 'version':
-      return { type: { kind: 'scalar', scalar: 'bigint' }, optional: false, source: (unwrap) => ({ kind: 'implied', name, unwrap }) };
+      return {
+        type: { kind: 'scalar', scalar: 'bigint' },
+        optional: false,
+        source: (unwrap) => ({ kind: 'implied', name, unwrap }),
+      };
     case 'createdAt':
     case 'updatedAt':
-      return { type: { kind: 'scalar', scalar: 'datetime' }, optional: false, source: (unwrap) => ({ kind: 'implied', name, unwrap }) };
+      return {
+        type: { kind: 'scalar', scalar: 'datetime' },
+        optional: false,
+        source: (unwrap) => ({ kind: 'implied', name, unwrap }),
+      };
     default:
       return undefined;
   }

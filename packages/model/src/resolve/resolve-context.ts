@@ -6,7 +6,14 @@ import { didYouMean } from '../suggest';
 import { resolveState } from './aggregates';
 import { resolveAdapters, resolveForeignEvents, resolveServices } from './calls';
 import { reportClashes } from './clashes';
-import { lifecycleOf, resolveEnums, resolveIdentities, resolveRules, resolveSimpleValueObjects, resolveValueObjects } from './declared-types';
+import {
+  lifecycleOf,
+  resolveEnums,
+  resolveIdentities,
+  resolveRules,
+  resolveSimpleValueObjects,
+  resolveValueObjects,
+} from './declared-types';
 import { resolveEvents } from './events';
 import type { AggregateDraft, ResolvedEvents } from './events';
 import { resolveFinders } from './finders';
@@ -51,19 +58,43 @@ export function resolveContext(
   return problems.hasErrors ? { diagnostics } : { model, diagnostics };
 }
 
-function resolveHeader(problems: Problems, declaration: ModelDeclaration, options: ResolveOptions): Pick<ContextModel, 'context' | 'language' | 'database'> {
+function resolveHeader(
+  problems: Problems,
+  declaration: ModelDeclaration,
+  options: ResolveOptions,
+): Pick<ContextModel, 'context' | 'language' | 'database'> {
   const { context } = declaration;
-  if (context === undefined) problems.error('model/context', declaration.span, 'The model names no bounded context.', 'Write "context: name" in kebab-case.');
+  if (context === undefined)
+    problems.error(
+      'model/context',
+      declaration.span,
+      'The model names no bounded context.',
+      'Write "context: name" in kebab-case.',
+    );
   else checkKebab(problems, context, 'The context');
-  const language = oneOf(problems, declaration.language, LANGUAGES, 'language') ?? options.defaultLanguage ?? 'typescript';
+  const language =
+    oneOf(problems, declaration.language, LANGUAGES, 'language') ?? options.defaultLanguage ?? 'typescript';
   const database: Database = oneOf(problems, declaration.database, DATABASES, 'database') ?? 'postgresql';
   return { context: context?.text ?? '', language, database };
 }
 
-function oneOf<T extends string>(problems: Problems, text: Text | undefined, known: readonly T[], what: string): T | undefined {
+function oneOf<T extends string>(
+  problems: Problems,
+  text: Text | undefined,
+  known: readonly T[],
+  what: string,
+): T | undefined {
   if (text === undefined) return undefined;
   const found = known.find((each) => each === text.text);
-  return found ?? problems.error(`model/${what}`, text.span, `"${text.text}" is no ${what} that is known here.`, `${didYouMean(text.text, known)}Write one of ${known.join(', ')}.`);
+  return (
+    found ??
+    problems.error(
+      `model/${what}`,
+      text.span,
+      `"${text.text}" is no ${what} that is known here.`,
+      `${didYouMean(text.text, known)}Write one of ${known.join(', ')}.`,
+    )
+  );
 }
 
 type Parts = Omit<ContextModel, 'context' | 'language' | 'database' | 'plans'>;
@@ -80,21 +111,47 @@ function resolveParts(scope: Scope, declaration: ModelDeclaration): Parts {
   const services = resolveServices(scope, declaration.services);
   const adapters = resolveAdapters(scope, declaration.adapters);
   const useCases = resolveUseCases(scope, declaration.useCases, { aggregates, services, adapters });
-  const policies = resolvePolicies(scope, declaration.policies, { aggregates, events: resolved.events, foreignEvents, useCases });
+  const policies = resolvePolicies(scope, declaration.policies, {
+    aggregates,
+    events: resolved.events,
+    foreignEvents,
+    useCases,
+  });
   const grpcServices = resolveGrpc(scope, declaration.grpc, aggregates, useCases);
   const enums = [...scope.enums.values()];
-  return { enums, valueObjects, aggregates, events: resolved.events, foreignEvents, services, adapters, useCases, policies, grpcServices };
+  return {
+    enums,
+    valueObjects,
+    aggregates,
+    events: resolved.events,
+    foreignEvents,
+    services,
+    adapters,
+    useCases,
+    policies,
+    grpcServices,
+  };
 }
 
 interface Draft extends AggregateDraft {
   readonly finders: AggregateModel['finders'];
 }
 
-function draftAggregates(scope: Scope, declaration: ModelDeclaration, valueObjects: ReadonlyMap<string, ValueObjectModel>): Draft[] {
+function draftAggregates(
+  scope: Scope,
+  declaration: ModelDeclaration,
+  valueObjects: ReadonlyMap<string, ValueObjectModel>,
+): Draft[] {
   return declaration.aggregates.map((aggregate) => {
     const state = resolveState(scope, aggregate, valueObjects);
-    const persistence = oneOf(scope.problems, aggregate.persistence, ['state', 'events'] as const, 'persistence') ?? 'state';
-    return { state, persistence, finders: resolveFinders(scope, state, valueObjects), operations: resolveOperations(scope, state) };
+    const persistence =
+      oneOf(scope.problems, aggregate.persistence, ['state', 'events'] as const, 'persistence') ?? 'state';
+    return {
+      state,
+      persistence,
+      finders: resolveFinders(scope, state, valueObjects),
+      operations: resolveOperations(scope, state),
+    };
   });
 }
 
@@ -108,7 +165,10 @@ function completeAggregate(scope: Scope, draft: Draft, { emissions }: ResolvedEv
     unique,
     entities,
     ...(lifecycle === undefined ? {} : { lifecycle }),
-    operations: draft.operations.map((operation) => ({ ...operation.model, emissions: emissions.get(operation) ?? [] })),
+    operations: draft.operations.map((operation) => ({
+      ...operation.model,
+      emissions: emissions.get(operation) ?? [],
+    })),
     invariants: resolveRules(scope, declaration.invariants),
     finders: draft.finders,
     persistence: draft.persistence,

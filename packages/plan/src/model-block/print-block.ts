@@ -37,11 +37,20 @@ export function printModelBlock(declaration: ModelDeclaration): string {
     ['valueObjects', section(declaration.valueObjects, valueObject)],
     ['aggregates', section(declaration.aggregates, aggregate)],
     ['events', section(declaration.events, (each) => short(fields(each.fields)))],
-    ['services', section(declaration.services, (each) => map(each.methods.map((method) => [method.name.text, short(call(method))])))],
+    [
+      'services',
+      section(declaration.services, (each) =>
+        map(each.methods.map((method) => [method.name.text, short(call(method))])),
+      ),
+    ],
     ['adapters', section(declaration.adapters, adapter)],
     ['useCases', section(declaration.useCases, (each) => short(useCase(each)))],
     ['policies', section(declaration.policies, (each) => short(policy(each)))],
-    ['grpc', declaration.grpc && map(declaration.grpc.map((each) => [each.name.text, flow(list(each.useCases.map((name) => text(name.text))))]))],
+    [
+      'grpc',
+      declaration.grpc &&
+        map(declaration.grpc.map((each) => [each.name.text, flow(list(each.useCases.map((name) => text(name.text))))])),
+    ],
   ]);
   return render(root);
 }
@@ -50,16 +59,40 @@ function aggregate(each: AggregateDeclaration): Value {
   return map([
     ['description', word(each.description)],
     ['fields', some(each.fields) && fields(each.fields)],
-    ['unique', some(each.unique) && flow(list(each.unique.map((set) => list(set.paths.map((path) => text(path.text))))))],
+    [
+      'unique',
+      some(each.unique) && flow(list(each.unique.map((set) => list(set.paths.map((path) => text(path.text)))))),
+    ],
     ['entities', section(each.entities, (entity) => body(entity))],
-    ['lifecycle', each.lifecycle && map([['field', word(each.lifecycle.field)], ['states', members(each.lifecycle.states)]])],
+    [
+      'lifecycle',
+      each.lifecycle &&
+        map([
+          ['field', word(each.lifecycle.field)],
+          ['states', members(each.lifecycle.states)],
+        ]),
+    ],
     ['operations', section(each.operations, (operation) => short(operationOf(operation)))],
     ['invariants', rules(each.invariants)],
-    ['finders', section(each.finders, (finder) => short(map([
-      ['description', word(finder.description)],
-      ['by', some(finder.by) && list(finder.by.map((filter) => text(filter.path.text + (filter.optional ? '?' : ''))))],
-      ['sort', some(finder.sort) && list(finder.sort.map((sort) => text([sort.path.text, sort.direction?.text].filter(Boolean).join(' '))))],
-    ])))],
+    [
+      'finders',
+      section(each.finders, (finder) =>
+        short(
+          map([
+            ['description', word(finder.description)],
+            [
+              'by',
+              some(finder.by) && list(finder.by.map((filter) => text(filter.path.text + (filter.optional ? '?' : '')))),
+            ],
+            [
+              'sort',
+              some(finder.sort) &&
+                list(finder.sort.map((sort) => text([sort.path.text, sort.direction?.text].filter(Boolean).join(' ')))),
+            ],
+          ]),
+        ),
+      ),
+    ],
     ['persistence', word(each.persistence)],
   ]);
 }
@@ -94,9 +127,17 @@ function valueObject(each: ValueObjectDeclaration): Value {
 }
 
 /** Fields alone, or the long form when there is more to say. */
-function body(each: { fields: readonly FieldDeclaration[]; invariants: readonly RuleDeclaration[]; description?: { text: string } | undefined }): Value {
+function body(each: {
+  fields: readonly FieldDeclaration[];
+  invariants: readonly RuleDeclaration[];
+  description?: { text: string } | undefined;
+}): Value {
   if (each.invariants.length === 0 && each.description === undefined) return fields(each.fields);
-  return map([['description', word(each.description)], ['fields', fields(each.fields)], ['invariants', rules(each.invariants)]]);
+  return map([
+    ['description', word(each.description)],
+    ['fields', fields(each.fields)],
+    ['invariants', rules(each.invariants)],
+  ]);
 }
 
 function adapter(each: AdapterDeclaration): Value {
@@ -106,13 +147,21 @@ function adapter(each: AdapterDeclaration): Value {
   return map([
     ['description', word(each.description)],
     ['select', word(each.select)],
-    ['env', first && flow(shared ? variables(first) : map(each.env.map((env): Entry => [env.member?.text ?? '', variables(env)])))],
+    [
+      'env',
+      first &&
+        flow(shared ? variables(first) : map(each.env.map((env): Entry => [env.member?.text ?? '', variables(env)]))),
+    ],
     ['operations', section(each.operations, (operation) => short(call(operation)))],
   ]);
 }
 
 function call(each: CallDeclaration): YAMLMap {
-  return map([['description', word(each.description)], ['input', some(each.input) && fields(each.input)], ['output', output(each.output)]]);
+  return map([
+    ['description', word(each.description)],
+    ['input', some(each.input) && fields(each.input)],
+    ['output', output(each.output)],
+  ]);
 }
 
 function useCase(each: UseCaseDeclaration): YAMLMap {
@@ -130,7 +179,12 @@ function useCase(each: UseCaseDeclaration): YAMLMap {
 
 function policy(each: PolicyDeclaration): YAMLMap {
   const inputs = each.with.map(({ input, field }): Entry => [input.text, text(field.text)]);
-  return map([['description', word(each.description)], ['on', word(each.on)], ['run', word(each.run)], ['with', some(each.with) && map(inputs)]]);
+  return map([
+    ['description', word(each.description)],
+    ['on', word(each.on)],
+    ['run', word(each.run)],
+    ['with', some(each.with) && map(inputs)],
+  ]);
 }
 
 function output(each: OutputDeclaration | undefined): Value | undefined {
@@ -147,7 +201,8 @@ function rules(each: readonly RuleDeclaration[]): Value | undefined {
 }
 
 function members(each: readonly EnumMemberDeclaration[]): Value {
-  if (each.every((member) => member.description === undefined)) return flow(list(each.map((member) => text(member.name.text))));
+  if (each.every((member) => member.description === undefined))
+    return flow(list(each.map((member) => text(member.name.text))));
   return map(each.map((member) => [member.name.text, text(member.description?.text ?? '')]));
 }
 
@@ -172,7 +227,8 @@ function list(items: readonly Value[]): YAMLSeq {
 /** Control characters and line ends are escaped, everything else is quoted by the library where it must be. */
 function text(value: string): Scalar {
   const scalar = new Scalar(value);
-  if (/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+  if (/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/.test(value))
+    scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }
 

@@ -50,6 +50,11 @@ function escapeSlashes(source: string): string {
 
 function printLiteral(literal: Literal): string {
   if (!literal.quoted) return literal.text;
-  const escaped = literal.text.replace(/["\\]/g, '\\$&').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = literal.text
+    .replace(/["\\]/g, '\\$&')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
   return `"${escaped}"`;
 }

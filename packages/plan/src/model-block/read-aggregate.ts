@@ -16,7 +16,15 @@ import { readTypeExpression } from './type-expression';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-tree';
 
 const AGGREGATE_KEYS = [
-  'description', 'fields', 'unique', 'entities', 'lifecycle', 'operations', 'invariants', 'finders', 'persistence',
+  'description',
+  'fields',
+  'unique',
+  'entities',
+  'lifecycle',
+  'operations',
+  'invariants',
+  'finders',
+  'persistence',
 ] as const;
 const BODY_KEYS = ['description', 'fields', 'invariants'] as const;
 
@@ -37,9 +45,13 @@ export function readAggregate(reading: Reading, entry: YamlEntry): AggregateDecl
     ...declared(reading, entry, keys.get('description')),
     fields: part('fields', (node) => readFields(reading, node, '"fields"')),
     unique: part('unique', (node) => readUnique(reading, node)),
-    entities: part('entities', (node) => entriesOf(reading, node, '"entities"').map((each) => readEntity(reading, each))),
+    entities: part('entities', (node) =>
+      entriesOf(reading, node, '"entities"').map((each) => readEntity(reading, each)),
+    ),
     ...(states === undefined ? {} : { lifecycle: states }),
-    operations: part('operations', (node) => entriesOf(reading, node, '"operations"').map((each) => readOperation(reading, each))),
+    operations: part('operations', (node) =>
+      entriesOf(reading, node, '"operations"').map((each) => readOperation(reading, each)),
+    ),
     invariants: part('invariants', (node) => readRules(reading, node, '"invariants"')),
     finders: part('finders', (node) => entriesOf(reading, node, '"finders"').map((each) => readFinder(reading, each))),
     ...(kept === undefined ? {} : { persistence: kept }),
@@ -50,7 +62,12 @@ export function readAggregate(reading: Reading, entry: YamlEntry): AggregateDecl
 export function readValueObject(reading: Reading, entry: YamlEntry): ValueObjectDeclaration | undefined {
   if (entry.value.kind === 'scalar') {
     if (isEmpty(entry.value)) {
-      reading.error('type/missing', entry.key.span, `The value object "${entry.key.text}" has no type.`, 'Write a type behind the colon, or fields below.');
+      reading.error(
+        'type/missing',
+        entry.key.span,
+        `The value object "${entry.key.text}" has no type.`,
+        'Write a type behind the colon, or fields below.',
+      );
       return undefined;
     }
     const type = readTypeExpression(reading, entry.value);
@@ -69,12 +86,20 @@ function readEntity(reading: Reading, entry: YamlEntry): EntityDeclaration {
 function readBody(reading: Reading, entry: YamlEntry, kind: string) {
   const what = `The ${kind} "${entry.key.text}"`;
   const { value } = entry;
-  const long = value.kind === 'map' && value.entries.some(({ key, value: inner }) => inner.kind === 'map' && ['fields', 'invariants'].includes(key.text));
+  const long =
+    value.kind === 'map' &&
+    value.entries.some(({ key, value: inner }) => inner.kind === 'map' && ['fields', 'invariants'].includes(key.text));
   if (!long) return { fields: readFields(reading, value, what), invariants: [] };
   const keys = keysOf(reading, value, BODY_KEYS, what);
   const fields = keys.get('fields');
   const invariants = keys.get('invariants');
-  if (fields === undefined) reading.error('model/missing-key', entry.key.span, `${what} has no fields.`, 'Write "fields:" beside "invariants:".');
+  if (fields === undefined)
+    reading.error(
+      'model/missing-key',
+      entry.key.span,
+      `${what} has no fields.`,
+      'Write "fields:" beside "invariants:".',
+    );
   const description = keys.get('description');
   return {
     ...(description === undefined ? {} : { description }),
@@ -89,7 +114,12 @@ function readUnique(reading: Reading, node: YamlNode): UniqueDeclaration[] {
     return node.items.map((item) => ({ paths: textsOf(reading, item, 'A unique set'), span: item.span }));
   }
   if (!isEmpty(node)) {
-    reading.error('aggregate/unique', node.span, '"unique" is a list of lists.', 'Write [[first, second]] for a pair, [[first], [second]] for two fields that are each unique.');
+    reading.error(
+      'aggregate/unique',
+      node.span,
+      '"unique" is a list of lists.',
+      'Write [[first, second]] for a pair, [[first], [second]] for two fields that are each unique.',
+    );
   }
   return [];
 }
@@ -150,8 +180,13 @@ function readSort(reading: Reading, item: YamlScalar): SortDeclaration[] {
     });
     const [path, direction, extra] = words;
     if (path === undefined) return [];
-    if (extra !== undefined) reading.error('finder/sort', extra.span, `"${extra.text}" has no meaning behind a sort.`, 'Write "createdAt desc"; several are a list.');
+    if (extra !== undefined)
+      reading.error(
+        'finder/sort',
+        extra.span,
+        `"${extra.text}" has no meaning behind a sort.`,
+        'Write "createdAt desc"; several are a list.',
+      );
     return [direction === undefined ? { path } : { path, direction }];
   });
 }
-

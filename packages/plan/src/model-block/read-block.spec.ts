@@ -4,7 +4,9 @@ const at = { file: 'plan.md', line: 100, column: 3, plan: '35-001' };
 
 /** `line:column rule` of every finding; the block stands at line 100, column 3. */
 function findings(yaml: string): string[] {
-  return readModelBlock(yaml, at).diagnostics.map(({ span, rule }) => `${span.start.line}:${span.start.column} ${rule}`);
+  return readModelBlock(yaml, at).diagnostics.map(
+    ({ span, rule }) => `${span.start.line}:${span.start.column} ${rule}`,
+  );
 }
 
 /** The same for the type of one field, which begins at column 17 of line 103. */
@@ -19,7 +21,10 @@ describe('the places of a declaration', () => {
 
   it('are those of the enclosing file', () => {
     expect(diagnostics).toEqual([]);
-    expect(declaration?.context).toEqual({ text: 'shop', span: { file: 'plan.md', start: { line: 100, column: 12 }, end: { line: 100, column: 16 } } });
+    expect(declaration?.context).toEqual({
+      text: 'shop',
+      span: { file: 'plan.md', start: { line: 100, column: 12 }, end: { line: 100, column: 16 } },
+    });
     expect(total?.name.span.start).toEqual({ line: 104, column: 9 });
   });
 
@@ -30,7 +35,10 @@ describe('the places of a declaration', () => {
 
   it('follow the escapes of a quoted scalar', () => {
     const pattern = note?.type.constraints[1];
-    expect(pattern).toMatchObject({ kind: 'pattern', value: { text: 'a/b', span: { start: { line: 105, column: 38 }, end: { line: 105, column: 45 } } } });
+    expect(pattern).toMatchObject({
+      kind: 'pattern',
+      value: { text: 'a/b', span: { start: { line: 105, column: 38 }, end: { line: 105, column: 45 } } },
+    });
   });
 
   it('count every kind of line end', () => {
@@ -66,7 +74,10 @@ describe('YAML that is not what it seems', () => {
   });
 
   it('cannot be a bomb', () => {
-    const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
+      ...Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`),
+    ].join('\n');
     const started = performance.now();
     expect(findings(bomb).filter((finding) => finding.endsWith('yaml/alias'))).toEqual(['103:47 yaml/alias']);
     expect(performance.now() - started).toBeLessThan(2000);
@@ -88,13 +99,17 @@ describe('a comma in braces', () => {
     ['note: string default "a, b"', '103:17', 'string default "a, b"'],
   ])('{ %s } is said once, and read as it was meant', (fields, place, value) => {
     const { diagnostics, declaration } = readModelBlock(`aggregates:\n  A:\n    fields:\n      { ${fields} }`, at);
-    expect(diagnostics.map(({ span, rule }) => `${span.start.line}:${span.start.column} ${rule}`)).toEqual([`${place} yaml/comma-in-braces`]);
+    expect(diagnostics.map(({ span, rule }) => `${span.start.line}:${span.start.column} ${rule}`)).toEqual([
+      `${place} yaml/comma-in-braces`,
+    ]);
     expect(diagnostics[0]?.message).toContain(value);
     expect(declaration?.aggregates[0]?.fields[0]?.type.span).toMatchObject({ start: { line: 103 } });
   });
 
   it('in a list of assignments too', () => {
-    expect(findings('aggregates:\n  A:\n    operations:\n      change: { set: [note = "a, b", max] }')).toEqual(['103:25 yaml/comma-in-braces']);
+    expect(findings('aggregates:\n  A:\n    operations:\n      change: { set: [note = "a, b", max] }')).toEqual([
+      '103:25 yaml/comma-in-braces',
+    ]);
   });
 });
 
@@ -109,7 +124,7 @@ describe('a type', () => {
     ['string default "two words \\"quoted\\" \\u0041"', []],
     ['', ['103:9 type/missing']],
     ['"?"', ['103:13 type/missing']],
-    ['string maximum 3', ['103:19 type/unexpected', ]],
+    ['string maximum 3', ['103:19 type/unexpected']],
     ['string max', ['103:19 type/constraint-value']],
     ['string max 3 max 4', ['103:25 type/constraint-twice']],
     ['string max 3 ?', ['103:25 type/optional-mark']],
@@ -191,7 +206,10 @@ describe('a shape that does not fit', () => {
 describe('a model file', () => {
   it('holds one context per document', () => {
     const read = readModelFile('context: a\n---\ncontext: b\n---\n', 'model.yaml');
-    expect(read.map((each) => [each.declaration?.context?.text, each.declaration?.context?.span.start.line])).toEqual([['a', 1], ['b', 3]]);
+    expect(read.map((each) => [each.declaration?.context?.text, each.declaration?.context?.span.start.line])).toEqual([
+      ['a', 1],
+      ['b', 3],
+    ]);
   });
 
   it('may begin with a byte-order mark', () => {
@@ -202,10 +220,19 @@ describe('a model file', () => {
 
 describe('the aggregate shorthand', () => {
   it('reads fields with types of the model', () => {
-    const { aggregate, diagnostics } = readAggregateShorthand('Order symbol:string max 10 quantity:int? side:enum(BUY, SELL)');
+    const { aggregate, diagnostics } = readAggregateShorthand(
+      'Order symbol:string max 10 quantity:int? side:enum(BUY, SELL)',
+    );
     expect(diagnostics).toEqual([]);
     expect(aggregate?.name.text).toBe('Order');
-    expect(aggregate?.fields.map((field) => [field.name.text, field.type.base.kind, field.type.optional, field.type.constraints.length])).toEqual([
+    expect(
+      aggregate?.fields.map((field) => [
+        field.name.text,
+        field.type.base.kind,
+        field.type.optional,
+        field.type.constraints.length,
+      ]),
+    ).toEqual([
       ['symbol', 'named', false, 1],
       ['quantity', 'named', true, 0],
       ['side', 'enum', false, 0],

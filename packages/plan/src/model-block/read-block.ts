@@ -23,7 +23,20 @@ export interface BlockReading {
 }
 
 const SECTIONS = [
-  'context', 'language', 'database', 'change', 'remove', 'enums', 'valueObjects', 'aggregates', 'events', 'services', 'adapters', 'useCases', 'policies', 'grpc',
+  'context',
+  'language',
+  'database',
+  'change',
+  'remove',
+  'enums',
+  'valueObjects',
+  'aggregates',
+  'events',
+  'services',
+  'adapters',
+  'useCases',
+  'policies',
+  'grpc',
 ] as const;
 
 /**

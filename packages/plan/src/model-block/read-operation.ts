@@ -42,7 +42,8 @@ function readDeletes(reading: Reading, entry: YamlEntry | undefined): SourceSpan
   if (entry === undefined) return undefined;
   const text = entry.value.kind === 'scalar' ? entry.value.text : '';
   if (text === 'true') return entry.span;
-  if (text !== 'false') reading.error('operation/deletes', entry.value.span, '"deletes" is true or left out.', 'Write "deletes: true".');
+  if (text !== 'false')
+    reading.error('operation/deletes', entry.value.span, '"deletes" is true or left out.', 'Write "deletes: true".');
   return undefined;
 }
 
@@ -65,8 +66,14 @@ function readAssignment(reading: Reading, item: YamlScalar): SetDeclaration | un
   const value = readValue(scanner);
   const rest = scanner.peek();
   if (value === undefined || value.problem !== undefined || rest !== undefined) {
-    const message = value?.problem ?? (value === undefined ? `"${field.text} =" has no value.` : 'A value with spaces is quoted.');
-    reading.error('operation/set-value', item.part(equals + 1, item.text.length), message, `Write ${field.text} = WORD, ${field.text} = "a text", now, none or computed.`);
+    const message =
+      value?.problem ?? (value === undefined ? `"${field.text} =" has no value.` : 'A value with spaces is quoted.');
+    reading.error(
+      'operation/set-value',
+      item.part(equals + 1, item.text.length),
+      message,
+      `Write ${field.text} = WORD, ${field.text} = "a text", now, none or computed.`,
+    );
     return undefined;
   }
   return { field, value: literalOf(scanner, value) };
@@ -77,7 +84,12 @@ function readEmissions(reading: Reading, node: YamlNode): EmissionDeclaration[] 
   if (node.kind !== 'map') return textsOf(reading, node, '"emits"').map((event) => ({ event }));
   return node.entries.flatMap(({ key, value }) => {
     if (isEmpty(value)) {
-      reading.error('model/expected-text', key.span, `The state ${key.text} names no event.`, 'Write the event behind the colon, or leave the state out.');
+      reading.error(
+        'model/expected-text',
+        key.span,
+        `The state ${key.text} names no event.`,
+        'Write the event behind the colon, or leave the state out.',
+      );
     }
     const state = partOf(key, 0, key.text.length);
     return textsOf(reading, value, 'The events of a state').map((event) => ({ event, state }));

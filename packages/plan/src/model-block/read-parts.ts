@@ -1,4 +1,11 @@
-import type { Declared, EnumMemberDeclaration, FieldDeclaration, OutputDeclaration, RuleDeclaration, Text } from '@planner/model';
+import type {
+  Declared,
+  EnumMemberDeclaration,
+  FieldDeclaration,
+  OutputDeclaration,
+  RuleDeclaration,
+  Text,
+} from '@planner/model';
 import { entriesOf, isEmpty, scalarOf, textOf } from './reading';
 import type { Reading } from './reading';
 import { readTypeExpression } from './type-expression';
@@ -7,7 +14,12 @@ import type { YamlEntry, YamlNode } from './yaml-tree';
 /** Name, place and plan of an entry; the description when its map has one. */
 export function declared(reading: Reading, entry: YamlEntry, description?: YamlEntry): Declared {
   const text = description === undefined ? undefined : readText(reading, description);
-  return { name: textOf(entry.key), span: entry.span, plan: reading.plan, ...(text === undefined ? {} : { description: text }) };
+  return {
+    name: textOf(entry.key),
+    span: entry.span,
+    plan: reading.plan,
+    ...(text === undefined ? {} : { description: text }),
+  };
 }
 
 /** The single text behind a key. */
@@ -22,12 +34,23 @@ export function readFields(reading: Reading, node: YamlNode, what: string): Fiel
     const { key, value } = entry;
     if (value.kind !== 'scalar') {
       if (key.text === 'id') reading.refuse('composite-identity', value.span);
-      else reading.error('model/expected-type', value.span, `The type of "${key.text}" is one text.`, 'Declare a structure under valueObjects and name it here; write a list as list(T).');
+      else
+        reading.error(
+          'model/expected-type',
+          value.span,
+          `The type of "${key.text}" is one text.`,
+          'Declare a structure under valueObjects and name it here; write a list as list(T).',
+        );
       return [];
     }
     if (value.reported) return [];
     if (isEmpty(value)) {
-      reading.error('type/missing', key.span, `"${key.text}" has no type.`, 'Write a type such as string, int or a declared name behind the colon.');
+      reading.error(
+        'type/missing',
+        key.span,
+        `"${key.text}" has no type.`,
+        'Write a type such as string, int or a declared name behind the colon.',
+      );
       return [];
     }
     const type = readTypeExpression(reading, value);

@@ -20,7 +20,9 @@ export function readEvent(reading: Reading, entry: YamlEntry): EventDeclaration 
 
 /** One entry under `services`: a map of methods. */
 export function readService(reading: Reading, entry: YamlEntry): ServiceDeclaration {
-  const methods = entriesOf(reading, entry.value, `The service "${entry.key.text}"`).map((each) => readCall(reading, each, 'method'));
+  const methods = entriesOf(reading, entry.value, `The service "${entry.key.text}"`).map((each) =>
+    readCall(reading, each, 'method'),
+  );
   return { ...declared(reading, entry), methods };
 }
 
@@ -50,14 +52,21 @@ export function readAdapter(reading: Reading, entry: YamlEntry): AdapterDeclarat
     ...declared(reading, entry, keys.get('description')),
     ...(selector === undefined ? {} : { select: selector }),
     env: env === undefined ? [] : readEnv(reading, env.value),
-    operations: operations === undefined ? [] : entriesOf(reading, operations.value, '"operations"').map((each) => readCall(reading, each, 'operation')),
+    operations:
+      operations === undefined
+        ? []
+        : entriesOf(reading, operations.value, '"operations"').map((each) => readCall(reading, each, 'operation')),
   };
 }
 
 /** A list of variables, or a map from the member of `select` to its variables. */
 function readEnv(reading: Reading, node: YamlNode): EnvDeclaration[] {
   if (node.kind === 'map') {
-    return node.entries.map(({ key, value, span }) => ({ member: textOf(key), variables: textsOf(reading, value, 'A list of variables'), span }));
+    return node.entries.map(({ key, value, span }) => ({
+      member: textOf(key),
+      variables: textsOf(reading, value, 'A list of variables'),
+      span,
+    }));
   }
   return isEmpty(node) ? [] : [{ variables: textsOf(reading, node, '"env"'), span: node.span }];
 }
@@ -102,10 +111,13 @@ export function readPolicy(reading: Reading, entry: YamlEntry): PolicyDeclaratio
     ...declared(reading, entry, keys.get('description')),
     ...(on === undefined ? {} : { on }),
     ...(run === undefined ? {} : { run }),
-    with: inputs === undefined ? [] : entriesOf(reading, inputs.value, '"with"').flatMap((each) => {
-      const field = readText(reading, each);
-      return field === undefined ? [] : [{ input: textOf(each.key), field }];
-    }),
+    with:
+      inputs === undefined
+        ? []
+        : entriesOf(reading, inputs.value, '"with"').flatMap((each) => {
+            const field = readText(reading, each);
+            return field === undefined ? [] : [{ input: textOf(each.key), field }];
+          }),
   };
 }
 

@@ -39,7 +39,8 @@ export function isEmpty(node: YamlNode): boolean {
 /** The entries of a map; an empty value has none, anything else is reported. */
 export function entriesOf(reading: Reading, node: YamlNode, what: string): readonly YamlEntry[] {
   if (node.kind === 'map') return node.entries;
-  if (!isEmpty(node)) reading.error('model/expected-map', node.span, `${what} is a map of names.`, 'Write "name: …" entries.');
+  if (!isEmpty(node))
+    reading.error('model/expected-map', node.span, `${what} is a map of names.`, 'Write "name: …" entries.');
   return [];
 }
 
@@ -57,7 +58,12 @@ export function scalarsOf(reading: Reading, node: YamlNode, what: string): reado
   if (node.kind === 'list') return node.items.flatMap((item) => scalarOf(reading, item, `An item of ${what}`) ?? []);
   if (node.kind === 'scalar' && !isEmpty(node)) return [node];
   if (node.kind === 'map') {
-    reading.error('model/expected-list', node.span, `${what} is one name or a list of names.`, 'Write [first, second].');
+    reading.error(
+      'model/expected-list',
+      node.span,
+      `${what} is one name or a list of names.`,
+      'Write [first, second].',
+    );
   }
   return [];
 }

@@ -25,13 +25,22 @@ export function readAggregateShorthand(
   });
   const name = /^\s*(\S+)/.exec(text);
   if (name?.[1] === undefined) {
-    reading.error('shorthand/empty', places.span(0, text.length), 'The aggregate has no name.', 'Write "Order symbol:string quantity:int?".');
+    reading.error(
+      'shorthand/empty',
+      places.span(0, text.length),
+      'The aggregate has no name.',
+      'Write "Order symbol:string quantity:int?".',
+    );
     return { diagnostics: reading.diagnostics };
   }
   const nameFrom = name[0].length - name[1].length;
   const key = scalar(nameFrom, name[0].length);
   const entries = fieldEntries(reading, text, name[0].length, scalar);
-  const fields = readFields(reading, { kind: 'map', entries, span: places.span(name[0].length, text.length) }, 'The fields');
+  const fields = readFields(
+    reading,
+    { kind: 'map', entries, span: places.span(name[0].length, text.length) },
+    'The fields',
+  );
   const whole = scalar(nameFrom, text.length);
   return {
     aggregate: {
@@ -48,11 +57,24 @@ export function readAggregateShorthand(
 }
 
 /** Each field reaches up to the next word with a colon behind it. */
-function fieldEntries(reading: Reading, text: string, from: number, scalar: (from: number, to: number) => YamlScalar): YamlEntry[] {
-  const starts = [...text.slice(from).matchAll(/(?<=[\s,]|^)([A-Za-z_]\w*):/g)].map((match) => ({ name: match[1] ?? '', at: from + match.index }));
+function fieldEntries(
+  reading: Reading,
+  text: string,
+  from: number,
+  scalar: (from: number, to: number) => YamlScalar,
+): YamlEntry[] {
+  const starts = [...text.slice(from).matchAll(/(?<=[\s,]|^)([A-Za-z_]\w*):/g)].map((match) => ({
+    name: match[1] ?? '',
+    at: from + match.index,
+  }));
   const before = text.slice(from, starts[0]?.at ?? text.length);
   if (before.trim() !== '') {
-    reading.error('shorthand/field', scalar(from, from + before.length).span, `"${before.trim()}" is no field.`, 'Write each field as name:type, for example quantity:int?.');
+    reading.error(
+      'shorthand/field',
+      scalar(from, from + before.length).span,
+      `"${before.trim()}" is no field.`,
+      'Write each field as name:type, for example quantity:int?.',
+    );
   }
   return starts.map(({ name, at }, index) => {
     const end = starts[index + 1]?.at ?? text.length;

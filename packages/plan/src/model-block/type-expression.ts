@@ -45,7 +45,12 @@ class TypeParser {
     if (rest.text === '|') return this.reading.refuse('union', span);
     if (rest.text === '=' || COMPUTED_WORDS.includes(rest.text)) return this.reading.refuse('computed-field', span);
     if (rest.text === '?') {
-      return this.reading.error('type/optional-mark', span, 'The "?" stands directly behind the type.', 'Write "string? max 64".');
+      return this.reading.error(
+        'type/optional-mark',
+        span,
+        'The "?" stands directly behind the type.',
+        'Write "string? max 64".',
+      );
     }
     const hint = `${didYouMean(rest.text, CONSTRAINTS)}Behind the type stand ${CONSTRAINTS.join(', ')}; a default with spaces is quoted.`;
     return this.reading.error('type/unexpected', span, `"${shorten(rest.text)}" has no meaning here.`, hint);
@@ -57,7 +62,8 @@ class TypeParser {
     if (this.scanner.take('(') === undefined) {
       return name.text === 'stream' ? this.refused('stream', name.span) : { kind: 'named', name };
     }
-    if (depth >= MAX_DEPTH) return this.failed('type/too-deep', name.span, 'The type is nested too deeply.', 'Lists and maps do not nest.');
+    if (depth >= MAX_DEPTH)
+      return this.failed('type/too-deep', name.span, 'The type is nested too deeply.', 'Lists and maps do not nest.');
     return this.generic(name, depth);
   }
 
@@ -89,7 +95,12 @@ class TypeParser {
   private decimal(name: Text): TypeBase | undefined {
     const [precision, scale, ...rest] = this.words();
     if (precision === undefined || scale === undefined || rest.length > 0) {
-      return this.failed('type/decimal-digits', name.span, 'A decimal has two numbers.', 'Write decimal(18,2): all digits, then those behind the point.');
+      return this.failed(
+        'type/decimal-digits',
+        name.span,
+        'A decimal has two numbers.',
+        'Write decimal(18,2): all digits, then those behind the point.',
+      );
     }
     return this.close({ kind: 'decimal', precision, scale }, name);
   }
@@ -97,7 +108,12 @@ class TypeParser {
   private ref(name: Text): TypeBase | undefined {
     const [target, ...rest] = this.words();
     if (target === undefined || rest.length > 0) {
-      return this.failed('type/ref-target', name.span, 'A ref names one aggregate or entity.', 'Write ref(Order) or ref(accounts.Account).');
+      return this.failed(
+        'type/ref-target',
+        name.span,
+        'A ref names one aggregate or entity.',
+        'Write ref(Order) or ref(accounts.Account).',
+      );
     }
     return this.close({ kind: 'ref', target }, name);
   }
@@ -116,8 +132,16 @@ class TypeParser {
     const next = this.scanner.peek();
     const span = next === undefined ? name.span : this.spanOf(next);
     if (next?.text === '|') return this.refused('union', span);
-    const message = next === undefined ? `The bracket of "${name.text}" is not closed.` : `"${shorten(next.text)}" has no meaning inside "${name.text}(…)".`;
-    return this.failed('type/bracket', span, message, 'Close the bracket with ")" and put constraints of the whole behind it.');
+    const message =
+      next === undefined
+        ? `The bracket of "${name.text}" is not closed.`
+        : `"${shorten(next.text)}" has no meaning inside "${name.text}(…)".`;
+    return this.failed(
+      'type/bracket',
+      span,
+      message,
+      'Close the bracket with ")" and put constraints of the whole behind it.',
+    );
   }
 
   private constraints(): Constraint[] {
@@ -162,10 +186,20 @@ class TypeParser {
     const span = this.spanOf(value ?? token);
     if (value === undefined) {
       const example = { min: 'min 1', max: 'max 64', pattern: 'pattern /[A-Z]+/', default: 'default 0' }[token.text];
-      return this.failed('type/constraint-value', span, `"${token.text}" has no value.`, `Write ${example ?? token.text}.`);
+      return this.failed(
+        'type/constraint-value',
+        span,
+        `"${token.text}" has no value.`,
+        `Write ${example ?? token.text}.`,
+      );
     }
     if (value.problem !== undefined) {
-      return this.failed('type/constraint-value', span, value.problem, 'Mend the text, or quote the whole value in YAML.');
+      return this.failed(
+        'type/constraint-value',
+        span,
+        value.problem,
+        'Mend the text, or quote the whole value in YAML.',
+      );
     }
     return value;
   }
@@ -178,8 +212,14 @@ class TypeParser {
 
   private missing(token: Token | undefined): undefined {
     const span = token === undefined ? this.scanner.span(0, this.scanner.offset) : this.spanOf(token);
-    const message = token === undefined ? 'A type is missing.' : `A type begins with a name, not with "${shorten(token.text)}".`;
-    return this.failed('type/missing', span, message, 'Write a type such as string, int, list(string) or a declared name.');
+    const message =
+      token === undefined ? 'A type is missing.' : `A type begins with a name, not with "${shorten(token.text)}".`;
+    return this.failed(
+      'type/missing',
+      span,
+      message,
+      'Write a type such as string, int, list(string) or a declared name.',
+    );
   }
 
   private refused(feature: string, span: SourceSpan): undefined {

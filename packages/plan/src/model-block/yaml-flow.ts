@@ -19,7 +19,7 @@ export interface FlowPiece {
  */
 export function splitInFlow(source: string, items: readonly FlowItem[]): FlowPiece[] {
   const pieces: FlowPiece[] = [];
-  for (let index = 0; index < items.length; ) {
+  for (let index = 0; index < items.length;) {
     const start = plainRange(items[index]?.value ?? null);
     let end = start?.to;
     let next = index + 1;
@@ -31,7 +31,8 @@ export function splitInFlow(source: string, items: readonly FlowItem[]): FlowPie
       end = loose.to;
       next++;
     }
-    const torn = start !== undefined && end !== undefined && next > index + 1 ? { from: start.from, to: end } : undefined;
+    const torn =
+      start !== undefined && end !== undefined && next > index + 1 ? { from: start.from, to: end } : undefined;
     pieces.push(torn === undefined ? { index } : { index, torn });
     index = next;
   }

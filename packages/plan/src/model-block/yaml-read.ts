@@ -27,7 +27,8 @@ export function readYaml(text: string, origin: TextOrigin): YamlDocument[] {
   const places = new Places(source, origin);
   const tokens = [...new Parser().parse(source)];
   const deep = tooDeep(tokens);
-  if (deep !== undefined) return [{ span: places.span(0, source.length), diagnostics: [tooDeepAt(places.span(deep, deep + 1))] }];
+  if (deep !== undefined)
+    return [{ span: places.span(0, source.length), diagnostics: [tooDeepAt(places.span(deep, deep + 1))] }];
   const documents: YamlDocument[] = [];
   for (const document of new Composer({ schema: 'failsafe', uniqueKeys: false }).compose(tokens)) {
     documents.push(readDocument(document as Document.Parsed<ParsedNode>, source, places));
@@ -38,7 +39,9 @@ export function readYaml(text: string, origin: TextOrigin): YamlDocument[] {
 function readDocument(document: Document.Parsed<ParsedNode>, source: string, places: Places): YamlDocument {
   const [from, , to] = document.range;
   const span = places.span(from, Math.max(from, to));
-  const problems = [...document.errors, ...document.warnings].filter((problem, index) => index === 0 || !FOLLOW_UPS.has(problem.code));
+  const problems = [...document.errors, ...document.warnings].filter(
+    (problem, index) => index === 0 || !FOLLOW_UPS.has(problem.code),
+  );
   if (problems.length > 0) {
     const diagnostics = problems.slice(0, MAX_SYNTAX_ERRORS).map((problem): Diagnostic => {
       const tag = problem.code === 'TAG_RESOLVE_FAILED';
@@ -46,7 +49,7 @@ function readDocument(document: Document.Parsed<ParsedNode>, source: string, pla
         rule: tag ? 'yaml/tag' : 'yaml/syntax',
         severity: 'error',
         message: tag ? 'A tag has no meaning in a model: every value is text.' : problem.message,
-        hint: tag ? 'Remove the tag.' : SYNTAX_HINTS.get(problem.code) ?? SYNTAX_HINT,
+        hint: tag ? 'Remove the tag.' : (SYNTAX_HINTS.get(problem.code) ?? SYNTAX_HINT),
         span: places.span(problem.pos[0], problem.pos[1]),
       };
     });
@@ -64,7 +67,10 @@ const FOLLOW_UPS: ReadonlySet<string> = new Set(['UNEXPECTED_TOKEN', 'MISSING_CH
 const SYNTAX_HINT = 'Mend the YAML; inside braces and brackets, quote a value that holds any of , : # { } [ ].';
 const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'Indent with spaces.'],
-  ['BAD_INDENT', 'Line up the entries of one map; inside braces and brackets, quote a value that holds any of , : # { } [ ].'],
+  [
+    'BAD_INDENT',
+    'Line up the entries of one map; inside braces and brackets, quote a value that holds any of , : # { } [ ].',
+  ],
   ['BLOCK_AS_IMPLICIT_KEY', 'Quote a value that has ": " in it, or start the nested map on a new line.'],
   ['BAD_SCALAR_START', 'Quote a value that starts with a special character.'],
 ]);
@@ -98,10 +104,20 @@ class Conversion {
 
   private content(node: Node): YamlNode {
     const span = this.spanOf(node);
-    if (isMap(node)) return node.flow === true ? this.flowMap(node.items, span) : this.map(node.items.map((pair) => this.entry(pair)), span);
+    if (isMap(node))
+      return node.flow === true
+        ? this.flowMap(node.items, span)
+        : this.map(
+            node.items.map((pair) => this.entry(pair)),
+            span,
+          );
     if (isSeq(node)) {
       const items = node.items as Node[];
-      return { kind: 'list', items: node.flow === true ? this.flowList(items) : items.map((item) => this.node(item)), span };
+      return {
+        kind: 'list',
+        items: node.flow === true ? this.flowList(items) : items.map((item) => this.node(item)),
+        span,
+      };
     }
     return isScalar(node) ? this.scalar(node) : this.missing(span);
   }
@@ -139,7 +155,13 @@ class Conversion {
       offsets ??= alignScalar(this.source.slice(from, to), text);
       return from + (offsets[Math.min(index, text.length)] ?? 0);
     };
-    return { kind: 'scalar', text, span: this.places.span(from, to), reported: false, part: (a, b) => this.places.span(offset(a), Math.max(offset(a), offset(b))) };
+    return {
+      kind: 'scalar',
+      text,
+      span: this.places.span(from, to),
+      reported: false,
+      part: (a, b) => this.places.span(offset(a), Math.max(offset(a), offset(b))),
+    };
   }
 
   private missing(span: SourceSpan, reported = false): YamlScalar {
@@ -148,7 +170,8 @@ class Conversion {
 
   private entry(pair: Pair): YamlEntry {
     const key = this.key(pair.key as Node);
-    const value = pair.value === null ? this.missing({ ...key.span, start: key.span.end }) : this.node(pair.value as Node);
+    const value =
+      pair.value === null ? this.missing({ ...key.span, start: key.span.end }) : this.node(pair.value as Node);
     return { key, value, span: { ...key.span, end: value.span.end } };
   }
 
@@ -161,7 +184,10 @@ class Conversion {
   }
 
   private flowMap(pairs: readonly Pair[], span: SourceSpan): YamlMap {
-    const pieces = splitInFlow(this.source, pairs.map((pair) => ({ key: pair.key as Node, value: pair.value as Node | null })));
+    const pieces = splitInFlow(
+      this.source,
+      pairs.map((pair) => ({ key: pair.key as Node, value: pair.value as Node | null })),
+    );
     const entries = pieces.map((piece) => {
       if (piece.torn === undefined) return this.entry(pairs[piece.index] as Pair);
       const key = this.key(pairs[piece.index]?.key as Node);
@@ -172,8 +198,13 @@ class Conversion {
   }
 
   private flowList(items: readonly Node[]): YamlNode[] {
-    const pieces = splitInFlow(this.source, items.map((item) => ({ key: null, value: item })));
-    return pieces.map((piece) => (piece.torn === undefined ? this.node(items[piece.index] as Node) : this.torn(piece.torn)));
+    const pieces = splitInFlow(
+      this.source,
+      items.map((item) => ({ key: null, value: item })),
+    );
+    return pieces.map((piece) =>
+      piece.torn === undefined ? this.node(items[piece.index] as Node) : this.torn(piece.torn),
+    );
   }
 
   /** A value that YAML split at a comma: said once, and read as it was meant. */
@@ -197,7 +228,12 @@ class Conversion {
         this.report('yaml/merge-key', entry.key.span, 'Merge keys are not part of YAML 1.2.', 'Write the entries out.');
       } else if (first !== undefined) {
         const hint = `Remove one of them; the first stands in line ${first.span.start.line}.`;
-        this.report('yaml/duplicate-key', entry.key.span, `The key "${entry.key.text}" appears twice in one map.`, hint);
+        this.report(
+          'yaml/duplicate-key',
+          entry.key.span,
+          `The key "${entry.key.text}" appears twice in one map.`,
+          hint,
+        );
       } else if (!entry.key.reported) {
         seen.set(entry.key.text, entry.key);
         kept.push(entry);

@@ -27,7 +27,13 @@ export function describedBy(known: Known): { description?: ReturnType<typeof wor
 }
 
 /** Fields with types that fit the place. */
-export function fields(known: Known, spot: Omit<Spot, 'field'>, min: number, max: number, except: readonly string[] = []): DrawnField[] {
+export function fields(
+  known: Known,
+  spot: Omit<Spot, 'field'>,
+  min: number,
+  max: number,
+  except: readonly string[] = [],
+): DrawnField[] {
   return known.names.fields(min, max, except).map((name) => {
     const drawn = fieldType(known, { ...spot, field: name });
     return { declaration: { ...declared(name), type: drawn.type }, drawn };
@@ -51,17 +57,33 @@ export function aggregate(known: Known, name: string, entities: readonly string[
   ];
   const states = state === undefined ? [] : known.names.members(2);
   const own = drawn.filter((field) => field.declaration.name.text !== 'id');
-  const operations = known.names.operations(name, 5).map((operation) => operationOf(known, name, operation, own, states, entities));
+  const operations = known.names
+    .operations(name, 5)
+    .map((operation) => operationOf(known, name, operation, own, states, entities));
   return {
     ...declared(name),
     ...describedBy(known),
     fields: drawn.map((field) => field.declaration),
     unique: uniqueSets(known, own),
     entities: entities.map((entity, index) => entityOf(known, entity, entities.slice(index + 1))),
-    ...(state === undefined ? {} : { lifecycle: { field: word(state), states: states.map((each) => ({ name: word(each) })), span: NOWHERE, plan: '' } }),
+    ...(state === undefined
+      ? {}
+      : {
+          lifecycle: {
+            field: word(state),
+            states: states.map((each) => ({ name: word(each) })),
+            span: NOWHERE,
+            plan: '',
+          },
+        }),
     operations: [...(draw.chance(2) ? [create(known, name, own)] : []), ...operations],
     invariants: rules(known, 'Always', 2),
-    finders: finders(known, own, state, operations.map((each) => each.name.text)),
+    finders: finders(
+      known,
+      own,
+      state,
+      operations.map((each) => each.name.text),
+    ),
     ...(draw.chance(3) ? { persistence: word('state') } : {}),
   };
 }
@@ -79,44 +101,95 @@ function identity(known: Known): DrawnField[] {
 /** Entities hold only entities that come after them, so that none contains itself. */
 function entityOf(known: Known, name: string, later: readonly string[]): EntityDeclaration {
   const own = fields(known, { owner: name, entities: later, entityRefs: later, unique: true }, 1, 4, ['id']);
-  return { ...declared(name), ...describedBy(known), fields: [...identity(known), ...own].map((field) => field.declaration), invariants: rules(known, name, 1) };
+  return {
+    ...declared(name),
+    ...describedBy(known),
+    fields: [...identity(known), ...own].map((field) => field.declaration),
+    invariants: rules(known, name, 1),
+  };
 }
 
 function uniqueSets(known: Known, own: readonly DrawnField[]): AggregateDeclaration['unique'] {
   const [first, second] = own.filter(({ drawn }) => drawn.comparable).map(({ declaration }) => declaration.name);
-  return first !== undefined && second !== undefined && known.draw.chance(3) ? [{ paths: [first, second], span: NOWHERE }] : [];
+  return first !== undefined && second !== undefined && known.draw.chance(3)
+    ? [{ paths: [first, second], span: NOWHERE }]
+    : [];
 }
 
 function create(known: Known, owner: string, own: readonly DrawnField[]): OperationDeclaration {
   if (known.draw.chance(3)) return { ...emptyOperation('create'), set: { all: true, span: NOWHERE } };
-  const items = own.filter((field) => isRequired(field) || known.draw.chance(2)).map((field) => ({ field: field.declaration.name }));
-  const input = fields(known, { owner: `Create${owner}` }, 0, 2, ['id', ...own.map((field) => field.declaration.name.text)]);
-  return { ...emptyOperation('create'), set: { all: false, items }, input: input.map((field) => field.declaration), requires: rules(known, 'Creating', 1) };
+  const items = own
+    .filter((field) => isRequired(field) || known.draw.chance(2))
+    .map((field) => ({ field: field.declaration.name }));
+  const input = fields(known, { owner: `Create${owner}` }, 0, 2, [
+    'id',
+    ...own.map((field) => field.declaration.name.text),
+  ]);
+  return {
+    ...emptyOperation('create'),
+    set: { all: false, items },
+    input: input.map((field) => field.declaration),
+    requires: rules(known, 'Creating', 1),
+  };
 }
 
 function isRequired({ drawn }: DrawnField): boolean {
   const { base, optional, constraints } = drawn.type;
-  return !optional && base.kind !== 'list' && base.kind !== 'map' && !constraints.some((constraint) => constraint.kind === 'default');
+  return (
+    !optional &&
+    base.kind !== 'list' &&
+    base.kind !== 'map' &&
+    !constraints.some((constraint) => constraint.kind === 'default')
+  );
 }
 
 function emptyOperation(name: string): OperationDeclaration {
   return { ...declared(name), add: [], remove: [], input: [], requires: [] };
 }
 
-function operationOf(known: Known, owner: string, name: string, own: readonly DrawnField[], states: readonly string[], entities: readonly string[]): OperationDeclaration {
+function operationOf(
+  known: Known,
+  owner: string,
+  name: string,
+  own: readonly DrawnField[],
+  states: readonly string[],
+  entities: readonly string[],
+): OperationDeclaration {
   const { draw } = known;
-  const from = states.length > 0 && draw.chance(2) ? { from: [...new Set([draw.pick(states) ?? '', draw.pick(states) ?? ''])].map(word) } : {};
+  const from =
+    states.length > 0 && draw.chance(2)
+      ? { from: [...new Set([draw.pick(states) ?? '', draw.pick(states) ?? ''])].map(word) }
+      : {};
   const requires = rules(known, upperFirst(name), 1);
   const event = draw.chance(3) ? undefined : known.names.free(`${owner}${upperFirst(name)}Done`);
-  if (draw.chance(6)) return { ...emptyOperation(name), ...from, requires, deletes: NOWHERE, ...(event === undefined ? {} : { emits: [{ event: word(event) }] }) };
-  const to = states.length > 0 && draw.chance(2) ? [...new Set([draw.pick(states) ?? '', draw.pick(states) ?? ''])] : [];
+  if (draw.chance(6))
+    return {
+      ...emptyOperation(name),
+      ...from,
+      requires,
+      deletes: NOWHERE,
+      ...(event === undefined ? {} : { emits: [{ event: word(event) }] }),
+    };
+  const to =
+    states.length > 0 && draw.chance(2) ? [...new Set([draw.pick(states) ?? '', draw.pick(states) ?? ''])] : [];
   const changed = draw.some(own);
   const items = changed.map((field) => assignment(known, field));
-  const taken = ['id', 'expectedVersion', ...items.filter((item) => item.value === undefined).map((item) => item.field.text)];
+  const taken = [
+    'id',
+    'expectedVersion',
+    ...items.filter((item) => item.value === undefined).map((item) => item.field.text),
+  ];
   const lists = own.filter((field) => !changed.includes(field) && field.drawn.type.base.kind === 'list');
-  const [add, remove] = [lists.filter(() => draw.chance(2)), lists.filter(() => draw.chance(3))].map((some, index) => freeChanges(some, index === 1, entities, taken));
+  const [add, remove] = [lists.filter(() => draw.chance(2)), lists.filter(() => draw.chance(3))].map((some, index) =>
+    freeChanges(some, index === 1, entities, taken),
+  );
   const input = fields(known, { owner: upperFirst(name) + owner }, 0, 2, taken);
-  const emits = event === undefined ? undefined : to.length > 1 && draw.chance(2) ? to.map((state) => ({ event: word(event), state: word(state) })) : [{ event: word(event) }];
+  const emits =
+    event === undefined
+      ? undefined
+      : to.length > 1 && draw.chance(2)
+        ? to.map((state) => ({ event: word(event), state: word(state) }))
+        : [{ event: word(event) }];
   return {
     ...emptyOperation(name),
     ...describedBy(known),
@@ -132,7 +205,12 @@ function operationOf(known: Known, owner: string, name: string, own: readonly Dr
 }
 
 /** List changes whose parameters, named after their types, meet no other parameter. */
-function freeChanges(lists: readonly DrawnField[], removes: boolean, entities: readonly string[], taken: string[]): OperationDeclaration['add'] {
+function freeChanges(
+  lists: readonly DrawnField[],
+  removes: boolean,
+  entities: readonly string[],
+  taken: string[],
+): OperationDeclaration['add'] {
   return lists.flatMap((field) => {
     const { base } = field.drawn.type;
     if (base.kind !== 'list') return [];
@@ -143,11 +221,25 @@ function freeChanges(lists: readonly DrawnField[], removes: boolean, entities: r
   });
 }
 
-const SCALARS = ['uuid', 'string', 'text', 'int', 'bigint', 'float', 'bool', 'date', 'datetime', 'duration', 'bytes', 'json'];
+const SCALARS = [
+  'uuid',
+  'string',
+  'text',
+  'int',
+  'bigint',
+  'float',
+  'bool',
+  'date',
+  'datetime',
+  'duration',
+  'bytes',
+  'json',
+];
 
 function parameterName(base: DrawnType['type']['base'], removes: boolean, entities: readonly string[]): string {
   if (base.kind === 'ref') return `${camelCase(base.target.text.split('.').pop() ?? '')}Id`;
-  if (base.kind === 'named' && !SCALARS.includes(base.name.text)) return camelCase(base.name.text) + (removes && entities.includes(base.name.text) ? 'Id' : '');
+  if (base.kind === 'named' && !SCALARS.includes(base.name.text))
+    return camelCase(base.name.text) + (removes && entities.includes(base.name.text) ? 'Id' : '');
   return base.kind === 'enum' ? 'inlineEnumParameterName' : 'value';
 }
 
@@ -158,7 +250,9 @@ function assignment(known: Known, { declaration, drawn }: DrawnField): SetDeclar
     case 1:
       return { field, value: { ...word('computed'), quoted: false } };
     case 2:
-      return drawn.type.optional || ['list', 'map'].includes(drawn.type.base.kind) ? { field, value: { ...word('none'), quoted: false } } : { field };
+      return drawn.type.optional || ['list', 'map'].includes(drawn.type.base.kind)
+        ? { field, value: { ...word('none'), quoted: false } }
+        : { field };
     case 3:
       return drawn.literal === undefined ? { field } : { field, value: drawn.literal };
     default:
@@ -166,14 +260,30 @@ function assignment(known: Known, { declaration, drawn }: DrawnField): SetDeclar
   }
 }
 
-function finders(known: Known, own: readonly DrawnField[], state: string | undefined, operations: readonly string[]): FinderDeclaration[] {
+function finders(
+  known: Known,
+  own: readonly DrawnField[],
+  state: string | undefined,
+  operations: readonly string[],
+): FinderDeclaration[] {
   const { draw } = known;
   const comparable = own.filter(({ drawn }) => drawn.comparable).map(({ declaration }) => declaration.name.text);
-  const paths = [...comparable, 'id', 'createdAt', ...(state === undefined ? [] : [state])].filter((path) => !['pageSize', 'pageToken'].includes(path));
+  const paths = [...comparable, 'id', 'createdAt', ...(state === undefined ? [] : [state])].filter(
+    (path) => !['pageSize', 'pageToken'].includes(path),
+  );
   const make = (name: string): FinderDeclaration => ({
     ...declared(name),
-    by: draw.some(paths).slice(0, 3).map((path) => ({ path: word(path), optional: draw.chance(2) })),
-    sort: draw.some(paths).slice(0, 2).map((path) => ({ path: word(path), ...(draw.chance(2) ? { direction: word(draw.pick(['asc', 'desc'])) } : {}) })),
+    by: draw
+      .some(paths)
+      .slice(0, 3)
+      .map((path) => ({ path: word(path), optional: draw.chance(2) })),
+    sort: draw
+      .some(paths)
+      .slice(0, 2)
+      .map((path) => ({
+        path: word(path),
+        ...(draw.chance(2) ? { direction: word(draw.pick(['asc', 'desc'])) } : {}),
+      })),
   });
   const names = known.names.fields(0, 2, ['list', 'get', 'create', ...operations]);
   return [...(draw.chance(2) ? [make('list')] : []), ...names.map(make)];

@@ -5,13 +5,19 @@ import { contextModelOf, formatDiagnostic, resolveYaml } from '../context-model-
 import { FIXTURES } from '../fixtures';
 import { arbitraryModel } from '.';
 
-const errorsOf = (yaml: string) => resolveYaml(yaml).diagnostics.filter((each) => each.severity === 'error').map(formatDiagnostic);
+const errorsOf = (yaml: string) =>
+  resolveYaml(yaml)
+    .diagnostics.filter((each) => each.severity === 'error')
+    .map(formatDiagnostic);
 /** More by hand: `MODEL_RUNS=2000`. */
 const numRuns = Number(process.env['MODEL_RUNS'] ?? 40);
 
 describe('a random model', () => {
   it('resolves without errors', () => {
-    fc.assert(fc.property(arbitraryModel(), (yaml) => expect(errorsOf(yaml)).toEqual([])), { numRuns });
+    fc.assert(
+      fc.property(arbitraryModel(), (yaml) => expect(errorsOf(yaml)).toEqual([])),
+      { numRuns },
+    );
   });
 
   it('survives JSON, and gives the same model again', () => {
@@ -39,11 +45,23 @@ describe('a random model', () => {
 describe('a damaged model', () => {
   const at = { file: 'plan.md', line: 10, column: 1, plan: '35-001' };
   const damaged = fc
-    .tuple(fc.constantFrom(...Object.values(FIXTURES)), fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.constantFrom('', ' ', ':', '?', '{', ']', ',', '\n', 'x', '(', '"', "'", '- ', '&a ', '*a', '\t', '#')), { minLength: 1, maxLength: 6 }))
-    .map(([text, edits]) => edits.reduce((before, [where, length, put]) => {
-      const from = where % before.length;
-      return before.slice(0, from) + put + before.slice(from + length);
-    }, text));
+    .tuple(
+      fc.constantFrom(...Object.values(FIXTURES)),
+      fc.array(
+        fc.tuple(
+          fc.nat(),
+          fc.nat(40),
+          fc.constantFrom('', ' ', ':', '?', '{', ']', ',', '\n', 'x', '(', '"', "'", '- ', '&a ', '*a', '\t', '#'),
+        ),
+        { minLength: 1, maxLength: 6 },
+      ),
+    )
+    .map(([text, edits]) =>
+      edits.reduce((before, [where, length, put]) => {
+        const from = where % before.length;
+        return before.slice(0, from) + put + before.slice(from + length);
+      }, text),
+    );
 
   it('gives diagnostics inside the text, and never throws', () => {
     fc.assert(
@@ -76,7 +94,37 @@ describe('a damaged model', () => {
 
 describe('any text at all', () => {
   it('never makes the reader throw', () => {
-    const piece = fc.constantFrom('context', ': ', '\n', '  ', '- ', '[', ']', '{', '}', ',', 'a', '"', "'", '|', '>', '&a', '*a', '!t', '? ', '<<: ', '#', '---', '...', '%', '\r', '\t', '\u0000', '😀', 'enums');
+    const piece = fc.constantFrom(
+      'context',
+      ': ',
+      '\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      'a',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&a',
+      '*a',
+      '!t',
+      '? ',
+      '<<: ',
+      '#',
+      '---',
+      '...',
+      '%',
+      '\r',
+      '\t',
+      '\u0000',
+      '😀',
+      'enums',
+    );
     const messy = fc.array(piece, { maxLength: 60, size: 'max' }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), messy), (text) => {

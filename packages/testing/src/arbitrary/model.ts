@@ -36,7 +36,11 @@ export function arbitraryModel(options: ArbitraryModelOptions = {}): fc.Arbitrar
 }
 
 /** The same before it is printed; its places say nothing. */
-export function arbitraryDeclaration({ maxAggregates = 3, hostile = true, reserved = true }: ArbitraryModelOptions = {}): fc.Arbitrary<ModelDeclaration> {
+export function arbitraryDeclaration({
+  maxAggregates = 3,
+  hostile = true,
+  reserved = true,
+}: ArbitraryModelOptions = {}): fc.Arbitrary<ModelDeclaration> {
   const tape = fc.array(fc.nat({ max: 5039 }), { maxLength: 600, size: 'max' });
   return tape.map((numbers) => {
     const draw = new Draw(numbers);
@@ -46,7 +50,15 @@ export function arbitraryDeclaration({ maxAggregates = 3, hostile = true, reserv
 
 function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: number): ModelDeclaration {
   const aggregateNames = draw.many(1, maxAggregates, () => names.type(namesWithAggregate));
-  const known: Known = { draw, names, hostile, enums: new Map(), simple: new Map(), composite: [], aggregates: aggregateNames };
+  const known: Known = {
+    draw,
+    names,
+    hostile,
+    enums: new Map(),
+    simple: new Map(),
+    composite: [],
+    aggregates: aggregateNames,
+  };
   const enums = draw.many(0, 2, () => {
     const [name, members] = [names.type(), names.members(1)];
     known.enums.set(name, members);
@@ -89,16 +101,36 @@ function simple(known: Known): ValueObjectDeclaration | undefined {
 
 function composite(known: Known): ValueObjectDeclaration {
   const name = known.names.type();
-  const first = known.names.fields(1, 1, []).map((field) => ({ ...declared(field), type: elementType(known, { owner: name, field }).type }));
-  const more = fields(known, { owner: name }, 0, 3, first.map((field) => field.name.text)).map((field) => field.declaration);
+  const first = known.names
+    .fields(1, 1, [])
+    .map((field) => ({ ...declared(field), type: elementType(known, { owner: name, field }).type }));
+  const more = fields(
+    known,
+    { owner: name },
+    0,
+    3,
+    first.map((field) => field.name.text),
+  ).map((field) => field.declaration);
   known.composite.push(name);
-  return { ...declared(name), ...describedBy(known), body: { kind: 'composite', fields: [...first, ...more], invariants: rules(known, name, 1) } };
+  return {
+    ...declared(name),
+    ...describedBy(known),
+    body: { kind: 'composite', fields: [...first, ...more], invariants: rules(known, name, 1) },
+  };
 }
 
 function call(known: Known, owner: string, name: string): CallDeclaration {
   const place = owner + upperFirst(name);
   const input = fields(known, { owner: place }, 0, 3).map((field) => field.declaration);
-  return { ...declared(name), input, ...output(known, place, input.map((field) => field.name.text)) };
+  return {
+    ...declared(name),
+    input,
+    ...output(
+      known,
+      place,
+      input.map((field) => field.name.text),
+    ),
+  };
 }
 
 /** @param except names that an inline enum of the input may have taken already */
@@ -108,9 +140,16 @@ function output(known: Known, owner: string, except: readonly string[]): { outpu
     case 1:
       return { output: { kind: 'type', type: scalarType(known).type } };
     case 2:
-      return { output: { kind: 'type', type: { ...scalarType(known).type, base: { kind: 'list', element: scalarType(known).type }, constraints: [] } } };
+      return {
+        output: {
+          kind: 'type',
+          type: { ...scalarType(known).type, base: { kind: 'list', element: scalarType(known).type }, constraints: [] },
+        },
+      };
     case 3:
-      return { output: { kind: 'fields', fields: fields(known, { owner }, 1, 3, except).map((field) => field.declaration) } };
+      return {
+        output: { kind: 'fields', fields: fields(known, { owner }, 1, 3, except).map((field) => field.declaration) },
+      };
     default:
       return {};
   }
@@ -127,7 +166,10 @@ function adapter(known: Known): AdapterDeclaration {
   const select = draw.chance(2) ? draw.pick([...known.enums.keys()]) : undefined;
   const members = select === undefined ? [] : draw.some(known.enums.get(select) ?? []);
   const variables = ['REMOTE_URL', 'REMOTE_API_KEY'].map(word);
-  const env = select === undefined ? [{ variables, span: NOWHERE }] : members.map((member) => ({ member: word(member), variables, span: NOWHERE }));
+  const env =
+    select === undefined
+      ? [{ variables, span: NOWHERE }]
+      : members.map((member) => ({ member: word(member), variables, span: NOWHERE }));
   return {
     ...declared(name),
     ...(select === undefined ? {} : { select: word(select) }),
@@ -136,7 +178,11 @@ function adapter(known: Known): AdapterDeclaration {
   };
 }
 
-function customUseCases(known: Known, services: readonly ServiceDeclaration[], adapters: readonly AdapterDeclaration[]): UseCaseDeclaration[] {
+function customUseCases(
+  known: Known,
+  services: readonly ServiceDeclaration[],
+  adapters: readonly AdapterDeclaration[],
+): UseCaseDeclaration[] {
   const { draw, names } = known;
   const usable = [
     ...known.aggregates,
@@ -144,14 +190,20 @@ function customUseCases(known: Known, services: readonly ServiceDeclaration[], a
     ...adapters.flatMap((each) => each.operations.map((operation) => `${each.name.text}.${operation.name.text}`)),
   ];
   return draw.many(0, 3, () => {
-    const name = names.free(draw.pick(['RunNow', 'Reconcile', 'Overview', 'Then', 'Constructor']), (each) => withMessages(each).slice(1));
+    const name = names.free(draw.pick(['RunNow', 'Reconcile', 'Overview', 'Then', 'Constructor']), (each) =>
+      withMessages(each).slice(1),
+    );
     const input = fields(known, { owner: name }, 0, 3, ['pageSize', 'pageToken']).map((field) => field.declaration);
     return {
       ...declared(name),
       ...(draw.chance(2) ? { kind: word(draw.pick(['query', 'command'])) } : {}),
       aggregate: word(draw.pick(known.aggregates) ?? ''),
       ...(input.length === 0 ? {} : { input }),
-      ...output(known, name, input.map((field) => field.name.text)),
+      ...output(
+        known,
+        name,
+        input.map((field) => field.name.text),
+      ),
       uses: draw.some(usable).map(word),
       requires: rules(known, name, 1),
     };
@@ -159,14 +211,29 @@ function customUseCases(known: Known, services: readonly ServiceDeclaration[], a
 }
 
 /** An event of another context, and a policy that follows it where a use case asks for nothing that it lacks. */
-function foreign(known: Known, useCases: readonly UseCaseDeclaration[]): { events: EventDeclaration[]; policies: PolicyDeclaration[] } {
+function foreign(
+  known: Known,
+  useCases: readonly UseCaseDeclaration[],
+): { events: EventDeclaration[]; policies: PolicyDeclaration[] } {
   const { draw } = known;
   if (!draw.chance(2)) return { events: [], policies: [] };
   const name = 'accounts.AccountFrozen';
   const run = useCases.find((useCase) => useCase.kind?.text !== 'query');
-  const event = { ...declared(name), fields: (run?.input ?? []).map((field) => ({ ...field, type: { ...field.type, constraints: [] } })) };
-  const takes = fields(known, { owner: 'AccountsAccountFrozen' }, 0, 2, event.fields.map((field) => field.name.text)).map((field) => field.declaration);
+  const event = {
+    ...declared(name),
+    fields: (run?.input ?? []).map((field) => ({ ...field, type: { ...field.type, constraints: [] } })),
+  };
+  const takes = fields(
+    known,
+    { owner: 'AccountsAccountFrozen' },
+    0,
+    2,
+    event.fields.map((field) => field.name.text),
+  ).map((field) => field.declaration);
   const inlineFree = event.fields.every((field) => !JSON.stringify(field.type).includes('"enum"'));
   if (run === undefined || !inlineFree) return { events: [{ ...declared(name), fields: takes }], policies: [] };
-  return { events: [{ ...event, fields: [...event.fields, ...takes] }], policies: [{ ...declared('FollowFrozen'), on: word(name), run: run.name, with: [] }] };
+  return {
+    events: [{ ...event, fields: [...event.fields, ...takes] }],
+    policies: [{ ...declared('FollowFrozen'), on: word(name), run: run.name, with: [] }],
+  };
 }

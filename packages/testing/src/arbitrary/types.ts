@@ -41,7 +41,20 @@ export interface DrawnType {
 }
 
 const PATTERNS = [
-  '[A-Z]{3,10}', '\\d{2}:\\d{2}', '[a-z]+(-[a-z]+)*', '.*', '[^@\\s]+@[^@\\s]+', '(a|b)?c', '["\'`$<%=>{}\\\\/]*', '\\/[a-z]+\\/', '[\\w.-]+', ' +', 'x{1,5}', '[À-ỹ ]*', '#[0-9a-fA-F]{6}', '\\$\\{a\\}',
+  '[A-Z]{3,10}',
+  '\\d{2}:\\d{2}',
+  '[a-z]+(-[a-z]+)*',
+  '.*',
+  '[^@\\s]+@[^@\\s]+',
+  '(a|b)?c',
+  '["\'`$<%=>{}\\\\/]*',
+  '\\/[a-z]+\\/',
+  '[\\w.-]+',
+  ' +',
+  'x{1,5}',
+  '[À-ỹ ]*',
+  '#[0-9a-fA-F]{6}',
+  '\\$\\{a\\}',
 ];
 const LITERALS: Readonly<Record<Scalar, readonly string[]>> = {
   uuid: ['00000000-0000-4000-8000-000000000001'],
@@ -66,12 +79,20 @@ export function fieldType(known: Known, spot: Spot): DrawnType {
   const kind = draw.below(12);
   if (kind === 10) return listType(known, spot);
   if (kind === 11) return mapType(known, spot);
-  if (kind === 9 && (spot.entities ?? []).length > 0) return plain(draw.pick(spot.entities ?? []) ?? "", { optional: draw.chance(2) });
+  if (kind === 9 && (spot.entities ?? []).length > 0)
+    return plain(draw.pick(spot.entities ?? []) ?? '', { optional: draw.chance(2) });
   const element = elementType(known, spot);
   const optional = draw.chance(3);
-  const fallback = !optional && element.literal !== undefined && draw.chance(2) ? [{ kind: 'default', value: element.literal, span: NOWHERE } as const] : [];
-  const unique = spot.unique === true && element.comparable && draw.chance(5) ? [{ kind: 'unique', span: NOWHERE } as const] : [];
-  return { ...element, type: { ...element.type, optional, constraints: [...element.type.constraints, ...fallback, ...unique] } };
+  const fallback =
+    !optional && element.literal !== undefined && draw.chance(2)
+      ? [{ kind: 'default', value: element.literal, span: NOWHERE } as const]
+      : [];
+  const unique =
+    spot.unique === true && element.comparable && draw.chance(5) ? [{ kind: 'unique', span: NOWHERE } as const] : [];
+  return {
+    ...element,
+    type: { ...element.type, optional, constraints: [...element.type.constraints, ...fallback, ...unique] },
+  };
 }
 
 /** A type that a list or a map may hold too: never optional, no default. */
@@ -95,10 +116,18 @@ export function elementType(known: Known, spot: Spot): DrawnType {
 export function scalarType(known: Known): DrawnType {
   const { draw } = known;
   const scalar = draw.pick(SCALAR_NAMES);
-  const base: TypeBase = scalar === 'decimal' ? { kind: 'decimal', precision: word(draw.pick(['18', '9', '38'])), scale: word(draw.pick(['2', '4', '0'])) } : { kind: 'named', name: word(scalar) };
-  const constraints = scalar === 'string' || scalar === 'text' ? textConstraints(draw) : numberConstraints(draw, scalar);
+  const base: TypeBase =
+    scalar === 'decimal'
+      ? { kind: 'decimal', precision: word(draw.pick(['18', '9', '38'])), scale: word(draw.pick(['2', '4', '0'])) }
+      : { kind: 'named', name: word(scalar) };
+  const constraints =
+    scalar === 'string' || scalar === 'text' ? textConstraints(draw) : numberConstraints(draw, scalar);
   const found = literalFor(known, scalar, base, constraints);
-  return { type: expression(base, constraints), ...(found === undefined ? {} : { literal: found }), comparable: scalar !== 'json' };
+  return {
+    type: expression(base, constraints),
+    ...(found === undefined ? {} : { literal: found }),
+    comparable: scalar !== 'json',
+  };
 }
 
 function textConstraints(draw: Draw): Constraint[] {
@@ -117,7 +146,12 @@ function bound(kind: 'min' | 'max', value: string): Constraint {
   return { kind, value: word(value), span: NOWHERE };
 }
 
-function literalFor(known: Known, scalar: Scalar, base: TypeBase, constraints: readonly Constraint[]): Literal | undefined {
+function literalFor(
+  known: Known,
+  scalar: Scalar,
+  base: TypeBase,
+  constraints: readonly Constraint[],
+): Literal | undefined {
   const { draw } = known;
   const has = (kind: Constraint['kind']) => constraints.some((constraint) => constraint.kind === kind);
   if (scalar === 'string' || scalar === 'text') {
@@ -137,9 +171,18 @@ function enumType(known: Known, spot: Spot): DrawnType {
   const { draw } = known;
   const declared = draw.pick([...known.enums.keys()]);
   const members = known.names.members(1);
-  if (declared !== undefined && draw.chance(2)) return { type: expression({ kind: 'named', name: word(declared) }), ...memberOf(draw, known.enums.get(declared) ?? []), comparable: true };
+  if (declared !== undefined && draw.chance(2))
+    return {
+      type: expression({ kind: 'named', name: word(declared) }),
+      ...memberOf(draw, known.enums.get(declared) ?? []),
+      comparable: true,
+    };
   if (!known.names.claim(spot.owner + upperFirst(spot.field))) return scalarType(known);
-  return { type: expression({ kind: 'enum', members: members.map(word) }), ...memberOf(draw, members), comparable: true };
+  return {
+    type: expression({ kind: 'enum', members: members.map(word) }),
+    ...memberOf(draw, members),
+    comparable: true,
+  };
 }
 
 function memberOf(draw: Draw, members: readonly string[]): { literal?: Literal } {
@@ -149,7 +192,14 @@ function memberOf(draw: Draw, members: readonly string[]): { literal?: Literal }
 
 function refType(known: Known, spot: Spot): DrawnType {
   const { draw } = known;
-  const target = draw.pick([...known.aggregates, ...(spot.entityRefs ?? []), 'accounts.Account', 'market-data.Instrument', 'other.Class']) ?? 'other.Class';
+  const target =
+    draw.pick([
+      ...known.aggregates,
+      ...(spot.entityRefs ?? []),
+      'accounts.Account',
+      'market-data.Instrument',
+      'other.Class',
+    ]) ?? 'other.Class';
   return { type: expression({ kind: 'ref', target: word(target) }), comparable: true };
 }
 
@@ -157,7 +207,8 @@ function listType(known: Known, spot: Spot): DrawnType {
   const { draw } = known;
   const entity = (spot.entities ?? []).length > 0 && draw.chance(2) ? draw.pick(spot.entities ?? []) : undefined;
   const element = entity === undefined ? elementType(known, spot) : plain(entity);
-  const distinct = entity === undefined && element.comparable && draw.chance(3) ? [{ kind: 'distinct', span: NOWHERE } as const] : [];
+  const distinct =
+    entity === undefined && element.comparable && draw.chance(3) ? [{ kind: 'distinct', span: NOWHERE } as const] : [];
   const max = draw.chance(2) ? [bound('max', String(draw.between(2, 50)))] : [];
   return { type: expression({ kind: 'list', element: element.type }, [...max, ...distinct]), comparable: false };
 }
@@ -166,14 +217,25 @@ function mapType(known: Known, spot: Spot): DrawnType {
   const { draw } = known;
   const key = expression({ kind: 'named', name: word('string') }, draw.chance(2) ? [bound('max', '20')] : []);
   const value = elementType(known, spot).type;
-  return { type: expression({ kind: 'map', key, value }, draw.chance(3) ? [bound('max', '30')] : []), comparable: false };
+  return {
+    type: expression({ kind: 'map', key, value }, draw.chance(3) ? [bound('max', '30')] : []),
+    comparable: false,
+  };
 }
 
-function named(known: Known, names: readonly string[], literals: Map<string, string | undefined>): DrawnType | undefined {
+function named(
+  known: Known,
+  names: readonly string[],
+  literals: Map<string, string | undefined>,
+): DrawnType | undefined {
   const name = known.draw.pick(names);
   if (name === undefined) return undefined;
   const literal = literals.get(name);
-  return { type: expression({ kind: 'named', name: word(name) }), ...(literal === undefined ? {} : { literal: { ...word(literal), quoted: true } }), comparable: true };
+  return {
+    type: expression({ kind: 'named', name: word(name) }),
+    ...(literal === undefined ? {} : { literal: { ...word(literal), quoted: true } }),
+    comparable: true,
+  };
 }
 
 function plainOf(known: Known, names: readonly string[]): DrawnType | undefined {

@@ -3,7 +3,10 @@ import { resolveYaml } from '../context-model-of';
 /** `line:column rule` of every finding, warnings marked; the text is line 1 of a model that names its context at the end. */
 function findings(yaml: string): string[] {
   const { diagnostics } = resolveYaml(`${yaml}\ncontext: shop\n`);
-  return diagnostics.map(({ span, rule, severity }) => `${span.start.line}:${span.start.column} ${rule}${severity === 'warning' ? ' (warning)' : ''}`);
+  return diagnostics.map(
+    ({ span, rule, severity }) =>
+      `${span.start.line}:${span.start.column} ${rule}${severity === 'warning' ? ' (warning)' : ''}`,
+  );
 }
 
 /** The findings of one field of an aggregate; its type begins in column 10 of line 4. */
@@ -106,7 +109,10 @@ describe('a value object', () => {
     ['Money: {}', ['2:3 value-object/all-optional']],
     ['Money: { amount: int unique }', ['2:24 constraint/not-here']],
     ['Money: { money: Money }', ['2:3 value-object/contains-itself']],
-    ['Money: { a: int, of: list(Coin) }\n  Coin: { money: Money? , b: int }', ['2:3 value-object/contains-itself', '3:3 value-object/contains-itself']],
+    [
+      'Money: { a: int, of: list(Coin) }\n  Coin: { money: Money? , b: int }',
+      ['2:3 value-object/contains-itself', '3:3 value-object/contains-itself'],
+    ],
     ['Money: { aB: int, ab: int, a_b: int }', ['2:30 name/spelling', '2:30 name/clash']],
     ['money: int', ['2:3 name/spelling']],
   ])('%s: %j', (text, expected) => {
@@ -150,13 +156,16 @@ describe('an aggregate', () => {
   });
 
   it('keeps entities to itself', () => {
-    const yaml = 'aggregates:\n  A:\n    fields: { l: list(Line) }\n    entities: { Line: { b: int } }\n  B:\n    fields: { l: Line, r: ref(Line) }';
+    const yaml =
+      'aggregates:\n  A:\n    fields: { l: list(Line) }\n    entities: { Line: { b: int } }\n  B:\n    fields: { l: Line, r: ref(Line) }';
     expect(findings(yaml)).toEqual(['6:18 type/entity-outside', '6:31 type/entity-outside']);
     expect(field('map(string, Line)', '    entities: { Line: { b: int } }')).toContain('4:23 type/map-of-entities');
   });
 
   it('has no identity of several fields', () => {
-    expect(findings('valueObjects: { Key: { a: int, b: int } }\naggregates:\n  A:\n    fields: { id: Key }')).toEqual(['4:19 refused/composite-identity']);
+    expect(findings('valueObjects: { Key: { a: int, b: int } }\naggregates:\n  A:\n    fields: { id: Key }')).toEqual([
+      '4:19 refused/composite-identity',
+    ]);
   });
 });
 
@@ -198,11 +207,15 @@ describe('an operation', () => {
   });
 
   it('needs a lifecycle for its states', () => {
-    expect(findings('aggregates:\n  A:\n    operations: { go: { from: NEW } }')).toEqual(['3:31 operation/no-lifecycle']);
+    expect(findings('aggregates:\n  A:\n    operations: { go: { from: NEW } }')).toEqual([
+      '3:31 operation/no-lifecycle',
+    ]);
   });
 
   it('of an aggregate kept as events emits one', () => {
-    expect(findings('aggregates:\n  A:\n    persistence: events\n    operations: { go: {} }')).toEqual(['4:19 operation/emits-nothing']);
+    expect(findings('aggregates:\n  A:\n    persistence: events\n    operations: { go: {} }')).toEqual([
+      '4:19 operation/emits-nothing',
+    ]);
   });
 });
 
@@ -243,17 +256,23 @@ describe('an event', () => {
   });
 
   it('belongs to one aggregate', () => {
-    expect(findings('aggregates:\n  A: { operations: { go: { emits: Done } } }\n  B: { operations: { go: { emits: Done } } }')).toEqual(['3:35 event/two-owners']);
+    expect(
+      findings(
+        'aggregates:\n  A: { operations: { go: { emits: Done } } }\n  B: { operations: { go: { emits: Done } } }',
+      ),
+    ).toEqual(['3:35 event/two-owners']);
   });
 
   it('that nobody declares has one type per field', () => {
-    const yaml = 'aggregates:\n  A:\n    operations:\n      go: { input: { x: int }, emits: Done }\n      do: { input: { x: string }, emits: Done }';
+    const yaml =
+      'aggregates:\n  A:\n    operations:\n      go: { input: { x: int }, emits: Done }\n      do: { input: { x: string }, emits: Done }';
     expect(findings(yaml)).toEqual(['5:42 event/types-differ']);
   });
 });
 
 describe('what stands around the aggregates', () => {
-  const base = 'aggregates: { A: { fields: { name: string }, operations: { go: { input: { why: string }, emits: Gone } } } }\nenums: { Kind: [X, Y] }\n';
+  const base =
+    'aggregates: { A: { fields: { name: string }, operations: { go: { input: { why: string }, emits: Gone } } } }\nenums: { Kind: [X, Y] }\n';
 
   it.each([
     ['adapters: { G: { operations: { go: { input: { a: A } } } } }', ['3:50 type/aggregate-by-value']],
@@ -262,7 +281,10 @@ describe('what stands around the aggregates', () => {
     ['adapters: { G: { select: Kind, env: [A_URL], operations: { go: {} } } }', ['3:37 adapter/env']],
     ['adapters: { G: { env: { X: [A_URL] }, operations: { go: {} } } }', ['3:25 adapter/env']],
     ['adapters: { G: { select: Kind, env: { Z: [A_URL] }, operations: { go: {} } } }', ['3:39 adapter/env']],
-    ['adapters: { G: { env: [url, DATABASE_URL, A_KEY, A_KEY], operations: { go: {} } } }', ['3:24 adapter/env-name', '3:29 adapter/env-name', '3:50 adapter/env-name']],
+    [
+      'adapters: { G: { env: [url, DATABASE_URL, A_KEY, A_KEY], operations: { go: {} } } }',
+      ['3:24 adapter/env-name', '3:29 adapter/env-name', '3:50 adapter/env-name'],
+    ],
     ['services: { S: { go: { input: { a: A }, output: list(A) } } }', []],
     ['services: { S: { go: { output: int unique } } }', ['3:36 constraint/not-here']],
     ['useCases: { U: { action: go } }', ['3:13 use-case/aggregate']],
@@ -274,7 +296,10 @@ describe('what stands around the aggregates', () => {
     ['useCases: { U: { aggregate: A, uses: [B] } }', ['3:39 use-case/uses']],
     ['useCases: { U: { aggregate: A, uses: [A, A] } }', ['3:42 use-case/uses']],
     ['useCases: { GoA: { aggregate: A } }', ['3:13 name/clash']],
-    ['useCases: { U: { aggregate: A, kind: query, input: { pageSize: int }, output: list(A) } }', ['3:54 name/implied']],
+    [
+      'useCases: { U: { aggregate: A, kind: query, input: { pageSize: int }, output: list(A) } }',
+      ['3:54 name/implied'],
+    ],
     ['useCases: { U: { aggregate: A, input: { pageSize: int }, output: list(A) } }', []],
     ['policies: { P: { run: GoA } }', ['3:13 policy/incomplete']],
     ['policies: { P: { on: Gone } }', ['3:13 policy/incomplete']],
@@ -308,7 +333,10 @@ describe('what stands around the aggregates', () => {
 describe('names that would meet', () => {
   it.each([
     ['enums: { Order: [A] }\naggregates: { Order: {} }', ['2:15 name/clash']],
-    ['enums: { OrderStatus: [A] }\naggregates: { Order: { lifecycle: { field: status, states: [B] } } }', ['2:44 name/clash']],
+    [
+      'enums: { OrderStatus: [A] }\naggregates: { Order: { lifecycle: { field: status, states: [B] } } }',
+      ['2:44 name/clash'],
+    ],
     ['enums: { MoneyKind: [A] }\nvalueObjects: { Money: { kind: enum(B) } }', ['2:32 name/clash']],
     ['valueObjects: { OrderCreated: int }\naggregates: { Order: {} }', ['2:15 name/clash']],
     ['valueObjects: { Oauth: int, OAuth: int }', ['1:29 name/clash']],
@@ -318,18 +346,35 @@ describe('names that would meet', () => {
     ['valueObjects: { GetOrderRequest: { a: int } }\naggregates: { Order: {} }', ['2:15 name/clash']],
     ['aggregates: { Order: {}, Orders: {} }', ['1:26 name/clash', '1:26 name/clash']],
     ['enums: { Type: [A_B], TypeA: [B] }', ['1:23 name/clash']],
-    ['valueObjects: { Price: { currency: int } }\naggregates: { Order: { fields: { limitPrice: Price, limitPriceCurrency: int } } }', ['2:34 name/clash']],
-    ['valueObjects: { Moment: { at: int } }\naggregates: { Order: { fields: { created: Moment } } }', ['2:34 name/clash']],
-    ['aggregates: { Order: { operations: { placeBulk: {} } }, BulkOrder: { operations: { place: {} } } }', ['1:84 name/clash']],
-    ['aggregates: { Order: { entities: { Line: { a: int } }, fields: { l: list(Line) } }, Line: {} }', ['1:36 entity/unused (warning)', '1:36 name/clash', '1:74 type/aggregate-by-value', '1:85 name/clash']],
+    [
+      'valueObjects: { Price: { currency: int } }\naggregates: { Order: { fields: { limitPrice: Price, limitPriceCurrency: int } } }',
+      ['2:34 name/clash'],
+    ],
+    [
+      'valueObjects: { Moment: { at: int } }\naggregates: { Order: { fields: { created: Moment } } }',
+      ['2:34 name/clash'],
+    ],
+    [
+      'aggregates: { Order: { operations: { placeBulk: {} } }, BulkOrder: { operations: { place: {} } } }',
+      ['1:84 name/clash'],
+    ],
+    [
+      'aggregates: { Order: { entities: { Line: { a: int } }, fields: { l: list(Line) } }, Line: {} }',
+      ['1:36 entity/unused (warning)', '1:36 name/clash', '1:74 type/aggregate-by-value', '1:85 name/clash'],
+    ],
   ])('%s: %j', (yaml, expected) => {
     expect(findings(yaml)).toEqual(expected);
   });
 });
 
 describe('another context that is known', () => {
-  const accounts = resolveYaml('context: accounts\naggregates: { Account: { fields: { name: string }, operations: { freeze: { input: { cause: string }, emits: AccountFrozen } } } }').model;
-  const check = (yaml: string) => resolveYaml(`context: shop\n${yaml}`, { knownContexts: accounts === undefined ? [] : [accounts] }).diagnostics.map((each) => `${each.span.start.line}:${each.span.start.column} ${each.rule}`);
+  const accounts = resolveYaml(
+    'context: accounts\naggregates: { Account: { fields: { name: string }, operations: { freeze: { input: { cause: string }, emits: AccountFrozen } } } }',
+  ).model;
+  const check = (yaml: string) =>
+    resolveYaml(`context: shop\n${yaml}`, { knownContexts: accounts === undefined ? [] : [accounts] }).diagnostics.map(
+      (each) => `${each.span.start.line}:${each.span.start.column} ${each.rule}`,
+    );
 
   it.each([
     ['aggregates: { A: { fields: { a: ref(accounts.Account), b: ref(accounts.Acount) } } }', ['2:63 type/unknown-ref']],

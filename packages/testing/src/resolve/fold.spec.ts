@@ -51,7 +51,11 @@ aggregates:
 services: { Fees: { tax: {} } }
 `);
     expect(findings).toEqual([]);
-    expect(model?.enums.find((each) => each.name === 'Side')?.members.map((member) => member.name)).toEqual(['BUY', 'SELL', 'SHORT']);
+    expect(model?.enums.find((each) => each.name === 'Side')?.members.map((member) => member.name)).toEqual([
+      'BUY',
+      'SELL',
+      'SHORT',
+    ]);
     expect(names(order(model)?.fields)).toEqual(['name', 'lines', 'note', 'count', 'tags']);
     expect(order(model)?.lifecycle).toMatchObject({ states: ['NEW', 'DONE', 'CLOSED'], initial: 'NEW' });
     expect(names(order(model)?.operations)).toEqual(['create', 'finish', 'close']);
@@ -63,14 +67,25 @@ services: { Fees: { tax: {} } }
   });
 
   it('leaves its id on what it defines, and only there', () => {
-    const { model } = fold('aggregates: { Order: { fields: { note: string? } } }', 'change: [Order.note]\naggregates: { Order: { fields: { note: text? } } }');
+    const { model } = fold(
+      'aggregates: { Order: { fields: { note: string? } } }',
+      'change: [Order.note]\naggregates: { Order: { fields: { note: text? } } }',
+    );
     expect(order(model)?.plan).toBe('35-001');
-    expect(order(model)?.fields.map((field) => [field.name, field.plan])).toEqual([['name', '35-001'], ['lines', '35-001'], ['note', '35-003']]);
+    expect(order(model)?.fields.map((field) => [field.name, field.plan])).toEqual([
+      ['name', '35-001'],
+      ['lines', '35-001'],
+      ['note', '35-003'],
+    ]);
   });
 
   it('changes nothing by repeating', () => {
     const once = fold().model;
-    const again = fold(FIRST.replace('context: shop\n', '').replace('max 10 min 1', 'min 1 max 10').replace('    description: An order\n', ''));
+    const again = fold(
+      FIRST.replace('context: shop\n', '')
+        .replace('max 10 min 1', 'min 1 max 10')
+        .replace('    description: An order\n', ''),
+    );
     expect(again.findings).toEqual([]);
     expect({ ...again.model, plans: [] }).toEqual({ ...once, plans: [] });
   });
@@ -88,7 +103,10 @@ services: { Fees: { tax: {} } }
     ['grpc: { OrderService: [GetOrder] }', ['35-002.md:2 plan/changed']],
     ['change: [Order.nme]\naggregates: { Order: { fields: { nme: int? } } }', ['35-002.md:2 plan/unknown-path']],
     ['change: [Order.name]', ['35-002.md:2 plan/change-without-definition']],
-    ['remove: [Order.name]\naggregates: { Order: { fields: { name: string } } }', ['35-002.md:2 plan/removed-and-defined']],
+    [
+      'remove: [Order.name]\naggregates: { Order: { fields: { name: string } } }',
+      ['35-002.md:2 plan/removed-and-defined'],
+    ],
     ['remove: [Order.lines]\naggregates: { Order: { fields: { x: int? } } }', ['35-001.md:8 entity/unused']],
     ['remove: [Order.name]', ['35-001.md:12 path/unknown']],
   ])('%s: %j', (yaml, expected) => {
@@ -96,7 +114,9 @@ services: { Fees: { tax: {} } }
   });
 
   it('changes what it lists', () => {
-    const { model, findings } = fold('change: [Order.name, Order.operations.finish, Report, grpc]\naggregates: { Order: { fields: { name: text }, operations: { finish: { to: NEW } } } }\nuseCases: { Report: { aggregate: Order } }\ngrpc: { OrderService: [Report] }');
+    const { model, findings } = fold(
+      'change: [Order.name, Order.operations.finish, Report, grpc]\naggregates: { Order: { fields: { name: text }, operations: { finish: { to: NEW } } } }\nuseCases: { Report: { aggregate: Order } }\ngrpc: { OrderService: [Report] }',
+    );
     expect(findings).toEqual([]);
     expect(order(model)?.fields[0]?.type).toMatchObject({ scalar: 'text' });
     expect(order(model)?.operations[1]?.to).toEqual(['NEW']);
@@ -104,7 +124,9 @@ services: { Fees: { tax: {} } }
   });
 
   it('removes what it lists, deep inside too', () => {
-    const { model, findings } = fold('remove: [Order.finish, Order.Named, Side.SELL, Fees, Order.byName, Report, Order.description]');
+    const { model, findings } = fold(
+      'remove: [Order.finish, Order.Named, Side.SELL, Fees, Order.byName, Report, Order.description]',
+    );
     expect(findings).toEqual([]);
     expect(names(order(model)?.operations)).toEqual(['create']);
     expect(order(model)?.invariants).toEqual([]);
@@ -116,12 +138,19 @@ services: { Fees: { tax: {} } }
   it('says in full which of two it means', () => {
     const both = 'aggregates: { Order: { fields: { list: int? }, finders: { list: { by: [name] } } } }';
     expect(fold(both, 'remove: [Order.list]').findings).toEqual(['35-003.md:2 plan/ambiguous-path']);
-    expect(order(fold(both, 'remove: [Order.fields.list]').model)?.fields.map((field) => field.name)).toEqual(['name', 'lines']);
+    expect(order(fold(both, 'remove: [Order.fields.list]').model)?.fields.map((field) => field.name)).toEqual([
+      'name',
+      'lines',
+    ]);
   });
 
   it('adds rpcs to a list, and takes them off', () => {
     const listed = 'change: [grpc]\ngrpc: { OrderService: [GetOrder, ListOrders] }';
-    expect(fold(listed, 'grpc: { OrderService: [FinishOrder] }').model?.grpcServices[0]?.useCases).toEqual(['GetOrder', 'ListOrders', 'FinishOrder']);
+    expect(fold(listed, 'grpc: { OrderService: [FinishOrder] }').model?.grpcServices[0]?.useCases).toEqual([
+      'GetOrder',
+      'ListOrders',
+      'FinishOrder',
+    ]);
     expect(fold(listed, 'remove: [OrderService.GetOrder]').model?.grpcServices[0]?.useCases).toEqual(['ListOrders']);
   });
 
@@ -131,7 +160,9 @@ services: { Fees: { tax: {} } }
   });
 
   it('cannot be the first and change something', () => {
-    expect(resolveContext([declarationOf('context: shop\nchange: [A]', 'a')]).diagnostics.map((each) => each.rule)).toEqual(['plan/unknown-path']);
+    expect(
+      resolveContext([declarationOf('context: shop\nchange: [A]', 'a')]).diagnostics.map((each) => each.rule),
+    ).toEqual(['plan/unknown-path']);
   });
 });
 
@@ -139,7 +170,10 @@ it('any model on top of itself is itself', () => {
   fc.assert(
     fc.property(arbitraryModel(), (yaml) => {
       const declaration = declarationOf(yaml, '35-001');
-      const [once, twice] = [resolveContext([declaration]), resolveContext([declaration, declarationOf(printModelBlock(declaration), '35-001')])];
+      const [once, twice] = [
+        resolveContext([declaration]),
+        resolveContext([declaration, declarationOf(printModelBlock(declaration), '35-001')]),
+      ];
       expect(twice.diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
       expect(twice.model).toEqual(once.model);
     }),

@@ -10,9 +10,13 @@ function operation(model: ContextModel, name: string): OperationModel {
   return found;
 }
 
-const parameters = (each: OperationModel) => each.parameters.map(({ name, origin, optional }) => `${origin} ${name}${optional ? '?' : ''}`);
+const parameters = (each: OperationModel) =>
+  each.parameters.map(({ name, origin, optional }) => `${origin} ${name}${optional ? '?' : ''}`);
 const emissions = (each: OperationModel) =>
-  each.emissions.map(({ event, states, fields }) => `${event}${states === undefined ? '' : ` at ${states.join(' ')}`}: ${fields.map(({ field, source }) => `${field} < ${source.kind}`).join(', ')}`);
+  each.emissions.map(
+    ({ event, states, fields }) =>
+      `${event}${states === undefined ? '' : ` at ${states.join(' ')}`}: ${fields.map(({ field, source }) => `${field} < ${source.kind}`).join(', ')}`,
+  );
 
 describe('an aggregate that says almost nothing', () => {
   const model = shop('aggregates: { Order: { fields: { name: string } } }');
@@ -21,14 +25,22 @@ describe('an aggregate that says almost nothing', () => {
   it('has the defaults of the plan format', () => {
     expect([model.language, model.database, model.plans]).toEqual(['typescript', 'postgresql', ['35-001']]);
     expect(aggregate).toMatchObject({ identity: { kind: 'generated' }, persistence: 'state', unique: [] });
-    expect(aggregate?.finders).toMatchObject([{ name: 'list', by: [], sort: [{ path: ['createdAt'], direction: 'asc' }], single: false }]);
+    expect(aggregate?.finders).toMatchObject([
+      { name: 'list', by: [], sort: [{ path: ['createdAt'], direction: 'asc' }], single: false },
+    ]);
     expect(parameters(operation(model, 'create'))).toEqual(['set name']);
     expect(emissions(operation(model, 'create'))).toEqual(['OrderCreated: name < parameter']);
   });
 
   it('has the default use cases, all exposed', () => {
-    expect(model.useCases.map(({ name, kind, output }) => `${kind} ${name} ${output.kind}`)).toEqual(['command CreateOrder aggregate', 'query GetOrder aggregate', 'query ListOrders page']);
-    expect(model.grpcServices.map(({ name, useCases }) => [name, useCases])).toEqual([['OrderService', ['CreateOrder', 'GetOrder', 'ListOrders']]]);
+    expect(model.useCases.map(({ name, kind, output }) => `${kind} ${name} ${output.kind}`)).toEqual([
+      'command CreateOrder aggregate',
+      'query GetOrder aggregate',
+      'query ListOrders page',
+    ]);
+    expect(model.grpcServices.map(({ name, useCases }) => [name, useCases])).toEqual([
+      ['OrderService', ['CreateOrder', 'GetOrder', 'ListOrders']],
+    ]);
   });
 
   it('takes the language of the workspace where it names none', () => {
@@ -61,8 +73,14 @@ describe('create', () => {
   });
 
   it('falls back to what a computed field would start with', () => {
-    const computed = order('fields: { a: int default 1, b: int?, c: list(int) }\noperations: { create: { set: [a = computed, b = computed, c = computed] } }');
-    expect(operation(computed, 'create').assignments.map(({ value }) => (value.kind === 'computed' ? value.fallback.kind : ''))).toEqual(['literal', 'none', 'empty']);
+    const computed = order(
+      'fields: { a: int default 1, b: int?, c: list(int) }\noperations: { create: { set: [a = computed, b = computed, c = computed] } }',
+    );
+    expect(
+      operation(computed, 'create').assignments.map(({ value }) =>
+        value.kind === 'computed' ? value.fallback.kind : '',
+      ),
+    ).toEqual(['literal', 'none', 'empty']);
   });
 });
 
@@ -79,7 +97,18 @@ aggregates:
 `);
 
   it('come by set, add, remove and input, named after their types', () => {
-    expect(parameters(operation(model, 'addAll'))).toEqual(['set g', 'set h?', 'add line', 'add money', 'add side', 'add orderId', 'add otpCodeId', 'add value', 'remove lineId', 'input z']);
+    expect(parameters(operation(model, 'addAll'))).toEqual([
+      'set g',
+      'set h?',
+      'add line',
+      'add money',
+      'add side',
+      'add orderId',
+      'add otpCodeId',
+      'add value',
+      'remove lineId',
+      'input z',
+    ]);
   });
 
   it('keep the default of their field', () => {
@@ -107,8 +136,16 @@ events: { other.Done: { how: enum(H) } }
 useCases: { Run: { aggregate: Order, input: { mode: enum(M) } } }
 `);
     expect(model.enums.map((each) => `${each.name} ${each.origin}`)).toEqual([
-      'OrderStatus lifecycle', 'MoneyCurrency inline', 'OrderKind inline', 'OrderFlags inline', 'LineSize inline', 'CancelOrderReason inline',
-      'OtherDoneHow inline', 'FeesFeeKind inline', 'FeesFeeValue inline', 'RunMode inline',
+      'OrderStatus lifecycle',
+      'MoneyCurrency inline',
+      'OrderKind inline',
+      'OrderFlags inline',
+      'LineSize inline',
+      'CancelOrderReason inline',
+      'OtherDoneHow inline',
+      'FeesFeeKind inline',
+      'FeesFeeValue inline',
+      'RunMode inline',
     ]);
   });
 });
@@ -131,11 +168,21 @@ aggregates:
 `).aggregates;
 
   it('are single where the fields are unique, and never the list', () => {
-    expect(model?.finders.map(({ name, single }) => [name, single])).toEqual([['list', false], ['byA', true], ['byAll', true], ['byB', false], ['maybe', false], ['byId', true]]);
+    expect(model?.finders.map(({ name, single }) => [name, single])).toEqual([
+      ['list', false],
+      ['byA', true],
+      ['byAll', true],
+      ['byB', false],
+      ['maybe', false],
+      ['byId', true],
+    ]);
   });
 
   it('name a path in one word, and look into lists', () => {
-    expect(model?.finders[2]?.by.map(({ name, path }) => [name, path])).toEqual([['b', ['b']], ['dAmount', ['d', 'amount']]]);
+    expect(model?.finders[2]?.by.map(({ name, path }) => [name, path])).toEqual([
+      ['b', ['b']],
+      ['dAmount', ['d', 'amount']],
+    ]);
     expect(model?.finders[5]?.by.map(({ match }) => match)).toEqual(['equals', 'contains']);
   });
 
@@ -146,14 +193,26 @@ aggregates:
 
 describe('events', () => {
   it('that nobody declares carry what the operation takes and sets', () => {
-    const model = order('fields: { a: int, b: int?, at: datetime? }\noperations: { go: { set: [a, b = none, at = now], input: { why: string }, emits: Went } }');
+    const model = order(
+      'fields: { a: int, b: int?, at: datetime? }\noperations: { go: { set: [a, b = none, at = now], input: { why: string }, emits: Went } }',
+    );
     expect(emissions(operation(model, 'go'))).toEqual(['Went: a < parameter, why < parameter, b < field, at < field']);
-    expect(model.events.find((event) => event.name === 'Went')?.fields.map(({ name, optional }) => `${name}${optional ? '?' : ''}`)).toEqual(['a', 'why', 'b?', 'at?']);
+    expect(
+      model.events
+        .find((event) => event.name === 'Went')
+        ?.fields.map(({ name, optional }) => `${name}${optional ? '?' : ''}`),
+    ).toEqual(['a', 'why', 'b?', 'at?']);
   });
 
   it('that several operations emit make optional what not all carry', () => {
-    const model = order('fields: { a: int, b: int }\noperations: { go: { set: [a], emits: Went }, do: { set: [a, b], emits: Went } }');
-    expect(model.events.find((event) => event.name === 'Went')?.fields.map(({ name, optional }) => `${name}${optional ? '?' : ''}`)).toEqual(['a', 'b?']);
+    const model = order(
+      'fields: { a: int, b: int }\noperations: { go: { set: [a], emits: Went }, do: { set: [a, b], emits: Went } }',
+    );
+    expect(
+      model.events
+        .find((event) => event.name === 'Went')
+        ?.fields.map(({ name, optional }) => `${name}${optional ? '?' : ''}`),
+    ).toEqual(['a', 'b?']);
     expect(emissions(operation(model, 'go'))).toEqual(['Went: a < parameter, b < absent']);
   });
 
@@ -182,7 +241,9 @@ events:
   });
 
   it('may differ by the state that is reached', () => {
-    const model = order('lifecycle: { field: s, states: [A, B, C] }\noperations: { go: { to: [B, C], emits: { B: One, C: [One, Two] } } }');
+    const model = order(
+      'lifecycle: { field: s, states: [A, B, C] }\noperations: { go: { to: [B, C], emits: { B: One, C: [One, Two] } } }',
+    );
     expect(emissions(operation(model, 'go'))).toEqual(['One at B C: ', 'Two at C: ']);
   });
 
@@ -192,7 +253,9 @@ events:
   });
 
   it('of an aggregate that is kept as events carry all that is set, even declared ones', () => {
-    const model = order('persistence: events\nfields: { a: int, at: datetime default now }\nlifecycle: { field: s, states: [A, B] }\noperations: { create: { set: [a] }, go: { to: [A, B], set: [a], emits: Went } }') ;
+    const model = order(
+      'persistence: events\nfields: { a: int, at: datetime default now }\nlifecycle: { field: s, states: [A, B] }\noperations: { create: { set: [a] }, go: { to: [A, B], set: [a], emits: Went } }',
+    );
     expect(emissions(operation(model, 'create'))).toEqual(['OrderCreated: a < parameter, at < field']);
     expect(emissions(operation(model, 'go'))).toEqual(['Went: a < parameter, s < lifecycle']);
   });
@@ -217,16 +280,46 @@ useCases:
 `);
 
   it('are renamed by an entry with an action; a finder gets one only so', () => {
-    expect(model.useCases.map((each) => each.name)).toEqual(['PlaceOrder', 'DropOrder', 'GetOrder', 'ListOrders', 'FindOrder', 'FindOrders', 'Report', 'Count', 'Bulk']);
+    expect(model.useCases.map((each) => each.name)).toEqual([
+      'PlaceOrder',
+      'DropOrder',
+      'GetOrder',
+      'ListOrders',
+      'FindOrder',
+      'FindOrders',
+      'Report',
+      'Count',
+      'Bulk',
+    ]);
   });
 
   it('answer with what their action or output says', () => {
-    const outputs = model.useCases.map(({ output }) => (output.kind === 'page' ? `page ${output.name}` : output.kind === 'fields' ? `fields ${output.fields.map((field) => field.name).join()}` : output.kind));
-    expect(outputs).toEqual(['aggregate', 'empty', 'aggregate', 'page orders', 'aggregate', 'page orders', 'page orderIds', 'fields value', 'fields values']);
+    const outputs = model.useCases.map(({ output }) =>
+      output.kind === 'page'
+        ? `page ${output.name}`
+        : output.kind === 'fields'
+          ? `fields ${output.fields.map((field) => field.name).join()}`
+          : output.kind,
+    );
+    expect(outputs).toEqual([
+      'aggregate',
+      'empty',
+      'aggregate',
+      'page orders',
+      'aggregate',
+      'page orders',
+      'page orderIds',
+      'fields value',
+      'fields values',
+    ]);
   });
 
   it('know what they use', () => {
-    expect(model.useCases[0]?.uses).toEqual([{ kind: 'service', service: 'Fees' }, { kind: 'adapter', adapter: 'Sms', operation: 'send' }, { kind: 'aggregate', aggregate: 'Order' }]);
+    expect(model.useCases[0]?.uses).toEqual([
+      { kind: 'service', service: 'Fees' },
+      { kind: 'adapter', adapter: 'Sms', operation: 'send' },
+      { kind: 'aggregate', aggregate: 'Order' },
+    ]);
   });
 });
 
@@ -242,14 +335,24 @@ policies:
   Two: { on: other.Frozen, run: GoOrder, with: { id: orderId, name: cause } }
   Three: { on: OrderCreated, run: Tell, with: { text: name } }
 `);
-    expect(model.policies.map((each) => each.with)).toEqual([{ id: 'orderId' }, { id: 'orderId', name: 'cause' }, { orderId: 'orderId', text: 'name' }]);
-    expect(model.policies.map((each) => each.on)).toEqual([{ event: 'Gone' }, { context: 'other', event: 'Frozen' }, { event: 'OrderCreated' }]);
+    expect(model.policies.map((each) => each.with)).toEqual([
+      { id: 'orderId' },
+      { id: 'orderId', name: 'cause' },
+      { orderId: 'orderId', text: 'name' },
+    ]);
+    expect(model.policies.map((each) => each.on)).toEqual([
+      { event: 'Gone' },
+      { context: 'other', event: 'Frozen' },
+      { event: 'OrderCreated' },
+    ]);
   });
 });
 
 describe('adapters', () => {
   it('have variables for every member that is selected', () => {
-    const model = shop('enums: { B: [X, Y] }\nadapters: { G: { select: B, env: { X: [X_URL] }, operations: { go: {} } }, H: { env: [H_URL], operations: { go: {} } } }');
+    const model = shop(
+      'enums: { B: [X, Y] }\nadapters: { G: { select: B, env: { X: [X_URL] }, operations: { go: {} } }, H: { env: [H_URL], operations: { go: {} } } }',
+    );
     expect(model.adapters.map((each) => each.env)).toEqual([{ X: ['X_URL'], Y: [] }, { '': ['H_URL'] }]);
   });
 });
@@ -260,7 +363,9 @@ it('patterns reach the model in the spelling that both languages read', () => {
 });
 
 it('all problems come at once, in the order of the text', () => {
-  const { diagnostics } = resolveYaml('context: Shop\naggregates:\n  A:\n    fields: { a: strng, b: ref(X), c: int min x }\nlanguage: cobol');
+  const { diagnostics } = resolveYaml(
+    'context: Shop\naggregates:\n  A:\n    fields: { a: strng, b: ref(X), c: int min x }\nlanguage: cobol',
+  );
   expect(diagnostics.map(formatDiagnostic).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
     'model.yaml:1:10 error name/spelling',
     'model.yaml:4:18 error type/unknown',

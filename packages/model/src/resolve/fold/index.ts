@@ -10,11 +10,19 @@ import { slotKey, slotsOf, spellings } from './slots';
  *
  * @param declarations oldest first
  */
-export function foldDeclarations(problems: Problems, declarations: readonly ModelDeclaration[]): ModelDeclaration | undefined {
+export function foldDeclarations(
+  problems: Problems,
+  declarations: readonly ModelDeclaration[],
+): ModelDeclaration | undefined {
   const [first, ...later] = declarations;
   if (first === undefined) return undefined;
   for (const path of [...first.change, ...first.remove]) {
-    problems.error('plan/unknown-path', path.span, `There is no earlier plan that defines "${path.text}".`, 'Only a later plan of the same context changes or removes.');
+    problems.error(
+      'plan/unknown-path',
+      path.span,
+      `There is no earlier plan that defines "${path.text}".`,
+      'Only a later plan of the same context changes or removes.',
+    );
   }
   return later.reduce((base, next) => fold(problems, base, next), first);
 }
@@ -30,16 +38,32 @@ function fold(problems: Problems, base: ModelDeclaration, next: ModelDeclaration
     if (slot === undefined) continue;
     const defined = now.get(path.text)?.includes(slot) === true && slot !== 'grpc';
     (defined ? changed : removed).add(slot);
-    if (defined) problems.error('plan/removed-and-defined', path.span, `"${path.text}" is removed and defined by the same plan.`, 'Write it under "change" instead.');
+    if (defined)
+      problems.error(
+        'plan/removed-and-defined',
+        path.span,
+        `"${path.text}" is removed and defined by the same plan.`,
+        'Write it under "change" instead.',
+      );
   }
   return new Merge(problems, changed, removed).declaration(base, next);
 }
 
 function checkContext(problems: Problems, base: ModelDeclaration, next: ModelDeclaration): void {
   if (next.context === undefined) {
-    problems.error('model/context', next.span, 'The model names no bounded context.', `Write "context: ${base.context?.text ?? 'name'}".`);
+    problems.error(
+      'model/context',
+      next.span,
+      'The model names no bounded context.',
+      `Write "context: ${base.context?.text ?? 'name'}".`,
+    );
   } else if (base.context !== undefined && base.context.text !== next.context.text) {
-    problems.error('plan/context', next.context.span, `This plan is about ${next.context.text}, the earlier ones about ${base.context.text}.`, 'Plans of different contexts are not one model.');
+    problems.error(
+      'plan/context',
+      next.context.span,
+      `This plan is about ${next.context.text}, the earlier ones about ${base.context.text}.`,
+      'Plans of different contexts are not one model.',
+    );
   }
 }
 
@@ -52,11 +76,21 @@ function spelled(declaration: ModelDeclaration): Map<string, string[]> {
   return found;
 }
 
-function changedSlot(problems: Problems, before: Map<string, string[]>, now: Map<string, string[]>, path: Text): string | undefined {
+function changedSlot(
+  problems: Problems,
+  before: Map<string, string[]>,
+  now: Map<string, string[]>,
+  path: Text,
+): string | undefined {
   const slot = slotFor(problems, before, path);
   if (slot === undefined) return undefined;
   if (now.get(path.text)?.includes(slot) === true) return slot;
-  return problems.error('plan/change-without-definition', path.span, `"${path.text}" is to change, but this plan does not define it.`, 'Define it anew, or write it under "remove".');
+  return problems.error(
+    'plan/change-without-definition',
+    path.span,
+    `"${path.text}" is to change, but this plan does not define it.`,
+    'Define it anew, or write it under "remove".',
+  );
 }
 
 function slotFor(problems: Problems, before: Map<string, string[]>, path: Text): string | undefined {
@@ -64,8 +98,18 @@ function slotFor(problems: Problems, before: Map<string, string[]>, path: Text):
   const [only] = slots;
   if (slots.length === 1) return only;
   if (only === undefined) {
-    return problems.error('plan/unknown-path', path.span, `No earlier plan defines "${path.text}".`, `${didYouMean(path.text, before.keys())}Write a path such as Order.note.`);
+    return problems.error(
+      'plan/unknown-path',
+      path.span,
+      `No earlier plan defines "${path.text}".`,
+      `${didYouMean(path.text, before.keys())}Write a path such as Order.note.`,
+    );
   }
   const full = slots.map((slot) => slot.replaceAll('/', '.'));
-  return problems.error('plan/ambiguous-path', path.span, `"${path.text}" may mean ${full.join(' or ')}.`, 'Write the one that you mean in full.');
+  return problems.error(
+    'plan/ambiguous-path',
+    path.span,
+    `"${path.text}" may mean ${full.join(' or ')}.`,
+    'Write the one that you mean in full.',
+  );
 }

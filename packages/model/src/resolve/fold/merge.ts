@@ -30,7 +30,10 @@ export class Merge {
   ) {}
 
   declaration(base: ModelDeclaration, next: ModelDeclaration): ModelDeclaration {
-    const { language, database } = { language: this.word(['language'], base.language, next.language), database: this.word(['database'], base.database, next.database) };
+    const { language, database } = {
+      language: this.word(['language'], base.language, next.language),
+      database: this.word(['database'], base.database, next.database),
+    };
     const grpc = this.grpc(base, next);
     return {
       plan: base.plan,
@@ -41,8 +44,12 @@ export class Merge {
       change: [],
       remove: [],
       enums: this.named(['enums'], base.enums, next.enums, (path, a, b) => this.enum(path, a, b)),
-      valueObjects: this.named(['valueObjects'], base.valueObjects, next.valueObjects, (path, a, b) => this.valueObject(path, a, b)),
-      aggregates: this.named(['aggregates'], base.aggregates, next.aggregates, (path, a, b) => this.aggregate(path, a, b)),
+      valueObjects: this.named(['valueObjects'], base.valueObjects, next.valueObjects, (path, a, b) =>
+        this.valueObject(path, a, b),
+      ),
+      aggregates: this.named(['aggregates'], base.aggregates, next.aggregates, (path, a, b) =>
+        this.aggregate(path, a, b),
+      ),
       events: this.named(['events'], base.events, next.events, (path, a, b) => this.event(path, a, b)),
       services: this.named(['services'], base.services, next.services, (path, a, b) => this.service(path, a, b)),
       adapters: this.named(['adapters'], base.adapters, next.adapters, (path, a, b) => this.adapter(path, a, b)),
@@ -89,7 +96,9 @@ export class Merge {
 
   private event(path: Slot, a: EventDeclaration, b: EventDeclaration): EventDeclaration {
     const foreign = a.name.text.includes('.');
-    const fields = foreign ? this.named([...path, 'fields'], a.fields, b.fields) : this.fields(path, a.fields, b.fields);
+    const fields = foreign
+      ? this.named([...path, 'fields'], a.fields, b.fields)
+      : this.fields(path, a.fields, b.fields);
     return { ...this.described(path, a, b), fields };
   }
 
@@ -107,7 +116,12 @@ export class Merge {
       if (known === undefined) env.push(each);
       else this.leaf([...path, 'env'], known, each, each.span);
     }
-    return { ...rest, ...(select === undefined ? {} : { select }), env, operations: this.named([...path, 'operations'], a.operations, b.operations) };
+    return {
+      ...rest,
+      ...(select === undefined ? {} : { select }),
+      env,
+      operations: this.named([...path, 'operations'], a.operations, b.operations),
+    };
   }
 
   private grpc(base: ModelDeclaration, next: ModelDeclaration): readonly GrpcServiceDeclaration[] | undefined {
@@ -115,7 +129,12 @@ export class Merge {
     if (next.grpc === undefined && base.grpc === undefined) return undefined;
     if (next.grpc !== undefined && this.changed.has('grpc')) return next.grpc;
     if (base.grpc === undefined) {
-      this.problems.error('plan/changed', next.grpc?.[0]?.span ?? next.span, 'The earlier plans expose every use case; a list would take some away.', 'List them all and write "change: [grpc]", or remove "grpc" here.');
+      this.problems.error(
+        'plan/changed',
+        next.grpc?.[0]?.span ?? next.span,
+        'The earlier plans expose every use case; a list would take some away.',
+        'List them all and write "change: [grpc]", or remove "grpc" here.',
+      );
       return undefined;
     }
     return this.named(['grpc'], base.grpc, next.grpc ?? [], (path, a, b) => {
@@ -125,28 +144,57 @@ export class Merge {
     });
   }
 
-  private lifecycle(path: Slot, a: LifecycleDeclaration | undefined, b: LifecycleDeclaration | undefined): LifecycleDeclaration | undefined {
+  private lifecycle(
+    path: Slot,
+    a: LifecycleDeclaration | undefined,
+    b: LifecycleDeclaration | undefined,
+  ): LifecycleDeclaration | undefined {
     if (this.removed.has(slotKey(path))) return undefined;
     if (a === undefined || b === undefined || this.changed.has(slotKey(path))) return b ?? a;
     const field = this.word(path, a.field, b.field);
-    return { ...a, ...(field === undefined ? {} : { field }), states: this.named([...path, 'states'], a.states, b.states) };
+    return {
+      ...a,
+      ...(field === undefined ? {} : { field }),
+      states: this.named([...path, 'states'], a.states, b.states),
+    };
   }
 
-  private unique(path: Slot, a: readonly UniqueDeclaration[], b: readonly UniqueDeclaration[]): readonly UniqueDeclaration[] {
+  private unique(
+    path: Slot,
+    a: readonly UniqueDeclaration[],
+    b: readonly UniqueDeclaration[],
+  ): readonly UniqueDeclaration[] {
     if (this.removed.has(slotKey(path))) return [];
     if (this.changed.has(slotKey(path))) return b;
-    const key = (set: UniqueDeclaration) => set.paths.map((each) => each.text).sort().join();
+    const key = (set: UniqueDeclaration) =>
+      set.paths
+        .map((each) => each.text)
+        .sort()
+        .join();
     const known = new Set(a.map(key));
     return [...a, ...b.filter((set) => !known.has(key(set)))];
   }
 
   /** A field that comes later must be able to start without a value in what is stored already. */
-  private fields(path: Slot, a: readonly FieldDeclaration[], b: readonly FieldDeclaration[]): readonly FieldDeclaration[] {
+  private fields(
+    path: Slot,
+    a: readonly FieldDeclaration[],
+    b: readonly FieldDeclaration[],
+  ): readonly FieldDeclaration[] {
     return this.named([...path, 'fields'], a, b, undefined, (field) => {
       const { base, optional, constraints } = field.type;
-      const startsSomehow = optional || base.kind === 'list' || base.kind === 'map' || constraints.some((constraint) => constraint.kind === 'default');
+      const startsSomehow =
+        optional ||
+        base.kind === 'list' ||
+        base.kind === 'map' ||
+        constraints.some((constraint) => constraint.kind === 'default');
       if (startsSomehow) return;
-      this.problems.error('plan/required-addition', field.span, `"${field.name.text}" comes later and is required, but what is stored has no value for it.`, 'Write "?" behind its type, or give it a default.');
+      this.problems.error(
+        'plan/required-addition',
+        field.span,
+        `"${field.name.text}" comes later and is required, but what is stored has no value for it.`,
+        'Write "?" behind its type, or give it a default.',
+      );
     });
   }
 
@@ -194,8 +242,16 @@ export class Merge {
   }
 
   private differs<T>(path: Slot, kept: T, span: SourceSpan): T {
-    const name = path.filter((_, index) => index > 0 || path.length === 1).filter((segment) => !['fields', 'operations', 'entities'].includes(segment)).join('.');
-    this.problems.error('plan/changed', span, `An earlier plan defines "${name}" differently.`, `Repeat it unchanged, leave it out, or write "change: [${name}]".`);
+    const name = path
+      .filter((_, index) => index > 0 || path.length === 1)
+      .filter((segment) => !['fields', 'operations', 'entities'].includes(segment))
+      .join('.');
+    this.problems.error(
+      'plan/changed',
+      span,
+      `An earlier plan defines "${name}" differently.`,
+      `Repeat it unchanged, leave it out, or write "change: [${name}]".`,
+    );
     return kept;
   }
 }
@@ -208,7 +264,8 @@ function without<T extends object>(item: T, ...keys: (keyof T & string)[]): T {
 function emptied<T>(item: T): T {
   const entries = Object.entries(item as object).map(([key, value]): [string, unknown] => {
     if (Array.isArray(value)) return [key, []];
-    if (key === 'body' && (value as { kind: string }).kind === 'composite') return [key, { kind: 'composite', fields: [], invariants: [] }];
+    if (key === 'body' && (value as { kind: string }).kind === 'composite')
+      return [key, { kind: 'composite', fields: [], invariants: [] }];
     return [key, key === 'lifecycle' ? { ...(value as object), states: [] } : value];
   });
   return Object.fromEntries(entries) as T;

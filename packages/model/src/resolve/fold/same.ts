@@ -12,7 +12,8 @@ export function saysTheSame(earlier: object, later: object): boolean {
 function canonical(value: object, described: boolean): string {
   return JSON.stringify(value, (key, inner: unknown) => {
     if (key === 'span' || key === 'plan' || (key === 'description' && !described)) return undefined;
-    if (key === 'constraints' && Array.isArray(inner)) return (inner as Constraint[]).toSorted((a, b) => a.kind.localeCompare(b.kind, 'en'));
+    if (key === 'constraints' && Array.isArray(inner))
+      return (inner as Constraint[]).toSorted((a, b) => a.kind.localeCompare(b.kind, 'en'));
     return inner;
   });
 }

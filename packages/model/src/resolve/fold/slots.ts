@@ -9,8 +9,21 @@ export type Slot = readonly string[];
 type Named = { readonly name: Text };
 
 const SECTIONS: ReadonlySet<string> = new Set([
-  'enums', 'valueObjects', 'aggregates', 'events', 'services', 'adapters', 'useCases', 'policies', 'fields', 'entities', 'operations',
-  'invariants', 'finders', 'states', 'env',
+  'enums',
+  'valueObjects',
+  'aggregates',
+  'events',
+  'services',
+  'adapters',
+  'useCases',
+  'policies',
+  'fields',
+  'entities',
+  'operations',
+  'invariants',
+  'finders',
+  'states',
+  'env',
 ]);
 
 export function slotKey(slot: Slot): string {
@@ -20,7 +33,9 @@ export function slotKey(slot: Slot): string {
 /** How a person may write a slot: in full, without the first section, without any. */
 export function spellings(slot: Slot): string[] {
   const withoutAny = slot.filter((segment, index) => !SECTIONS.has(segment) || index === slot.length - 1);
-  return [...new Set([slot, slot.slice(1), withoutAny].filter((each) => each.length > 0).map((each) => each.join('.')))];
+  return [
+    ...new Set([slot, slot.slice(1), withoutAny].filter((each) => each.length > 0).map((each) => each.join('.'))),
+  ];
 }
 
 export function slotsOf(declaration: ModelDeclaration): Slot[] {
@@ -31,7 +46,9 @@ export function slotsOf(declaration: ModelDeclaration): Slot[] {
     ...(['language', 'database'] as const).flatMap((key) => (declaration[key] === undefined ? [] : [[key]])),
     ...deep(['enums'], declaration.enums, (path, each) => named(path, each.members)),
     ...deep(['valueObjects'], declaration.valueObjects, (path, { body }) =>
-      body.kind === 'simple' ? [] : [...named([...path, 'fields'], body.fields), ...named([...path, 'invariants'], body.invariants)],
+      body.kind === 'simple'
+        ? []
+        : [...named([...path, 'fields'], body.fields), ...named([...path, 'invariants'], body.invariants)],
     ),
     ...deep(['aggregates'], declaration.aggregates, (path, each) => [
       ...named([...path, 'fields'], each.fields),
@@ -40,7 +57,9 @@ export function slotsOf(declaration: ModelDeclaration): Slot[] {
         ...named([...inner, 'fields'], entity.fields),
         ...named([...inner, 'invariants'], entity.invariants),
       ]),
-      ...(each.lifecycle === undefined ? [] : [[...path, 'lifecycle'], ...named([...path, 'lifecycle', 'states'], each.lifecycle.states)]),
+      ...(each.lifecycle === undefined
+        ? []
+        : [[...path, 'lifecycle'], ...named([...path, 'lifecycle', 'states'], each.lifecycle.states)]),
       ...named([...path, 'operations'], each.operations),
       ...named([...path, 'invariants'], each.invariants),
       ...named([...path, 'finders'], each.finders),

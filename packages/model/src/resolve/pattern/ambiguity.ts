@@ -119,7 +119,8 @@ function hasTwoWays(positions: readonly Position[], loop: readonly number[]): bo
     const pairs: number[] = [];
     for (const x of a?.follow ?? []) {
       for (const y of b?.follow ?? []) {
-        if (inLoop.has(x) && inLoop.has(y) && intersects(positions[x]?.ranges ?? [], positions[y]?.ranges ?? [])) pairs.push(x * count + y);
+        if (inLoop.has(x) && inLoop.has(y) && intersects(positions[x]?.ranges ?? [], positions[y]?.ranges ?? []))
+          pairs.push(x * count + y);
       }
     }
     for (const to of pairs) before.set(to, [...(before.get(to) ?? []), pair]);

@@ -12,7 +12,10 @@ export function readPattern(source: string): PatternReading {
   if (source.length > MAX_LENGTH) return { problem: `A pattern has at most ${MAX_LENGTH} characters.` };
   try {
     const node = parsePattern(source);
-    if (isExplosive(node)) return { problem: 'Some inputs would take this pattern exponential time: a loop can read the same text in two ways.' };
+    if (isExplosive(node))
+      return {
+        problem: 'Some inputs would take this pattern exponential time: a loop can read the same text in two ways.',
+      };
     return { pattern: printPattern(node) };
   } catch (error) {
     if (error instanceof PatternProblem) return { problem: error.message };

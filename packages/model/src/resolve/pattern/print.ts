@@ -31,7 +31,8 @@ function printCount(min: number, max: number): string {
 
 function printSet(ranges: readonly Range[], negated: boolean): string {
   const [only] = ranges;
-  if (!negated && ranges.length === 1 && only !== undefined && only[0] === only[1]) return printCharacter(only[0], /[\^$\\.*+?()[\]{}|/]/);
+  if (!negated && ranges.length === 1 && only !== undefined && only[0] === only[1])
+    return printCharacter(only[0], /[\^$\\.*+?()[\]{}|/]/);
   const inside = ranges.map(([from, to]) => {
     const ends = [from, to].map((code) => printCharacter(code, /[\^\\[\]\-/|]/));
     return from === to ? ends[0] : `${ends[0]}-${ends[1]}`;
@@ -44,7 +45,12 @@ function printCharacter(code: number, special: RegExp): string {
   const char = String.fromCodePoint(code);
   if (special.test(char)) return `\\${char}`;
   if (code < 32 || code === 127 || char === '&' || char === '~') return `\\x${code.toString(16).padStart(2, '0')}`;
-  const invisible = (code > 127 && code < 161) || (code >= 0x2000 && code <= 0x200f) || code === 0x2028 || code === 0x2029 || code === 0xfeff;
+  const invisible =
+    (code > 127 && code < 161) ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0xfeff;
   if (invisible || (code >= 0xd800 && code <= 0xdfff)) return `\\u${code.toString(16).padStart(4, '0')}`;
   return char;
 }

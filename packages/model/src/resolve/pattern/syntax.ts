@@ -6,7 +6,13 @@ export type PatternNode =
   | { readonly kind: 'set'; readonly negated: boolean; readonly ranges: readonly Range[] }
   | { readonly kind: 'sequence'; readonly items: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
-  | { readonly kind: 'repeat'; readonly item: PatternNode; readonly min: number; readonly max: number; readonly lazy: boolean };
+  | {
+      readonly kind: 'repeat';
+      readonly item: PatternNode;
+      readonly min: number;
+      readonly max: number;
+      readonly lazy: boolean;
+    };
 
 /** Code points, both ends included. */
 export type Range = readonly [from: number, to: number];
@@ -22,11 +28,32 @@ export class PatternProblem extends Error {
 }
 
 const DIGIT: readonly Range[] = [[48, 57]];
-const WORD: readonly Range[] = [[48, 57], [65, 90], [95, 95], [97, 122]];
-const SPACE: readonly Range[] = [[9, 13], [32, 32]];
-const LINE_ENDS: readonly Range[] = [[10, 10], [13, 13]];
-const CLASSES: ReadonlyMap<string, readonly Range[]> = new Map([['d', DIGIT], ['w', WORD], ['s', SPACE]]);
-const CONTROLS: ReadonlyMap<string, number> = new Map([['t', 9], ['n', 10], ['v', 11], ['f', 12], ['r', 13]]);
+const WORD: readonly Range[] = [
+  [48, 57],
+  [65, 90],
+  [95, 95],
+  [97, 122],
+];
+const SPACE: readonly Range[] = [
+  [9, 13],
+  [32, 32],
+];
+const LINE_ENDS: readonly Range[] = [
+  [10, 10],
+  [13, 13],
+];
+const CLASSES: ReadonlyMap<string, readonly Range[]> = new Map([
+  ['d', DIGIT],
+  ['w', WORD],
+  ['s', SPACE],
+]);
+const CONTROLS: ReadonlyMap<string, number> = new Map([
+  ['t', 9],
+  ['n', 10],
+  ['v', 11],
+  ['f', 12],
+  ['r', 13],
+]);
 const MAX_REPEAT = 65_535;
 const MAX_GROUP_DEPTH = 50;
 
@@ -120,7 +147,10 @@ class PatternParser {
     if (this.take('?')) {
       if (!this.take(':')) {
         const look = /^(=|!|<=|<!)/.test(this.rest());
-        throw new PatternProblem(look ? 'Look-around is not allowed.' : 'Only plain groups "(…)" and "(?:…)" are allowed.', from);
+        throw new PatternProblem(
+          look ? 'Look-around is not allowed.' : 'Only plain groups "(…)" and "(?:…)" are allowed.',
+          from,
+        );
       }
     }
     const node = this.choice();
@@ -165,7 +195,14 @@ class PatternParser {
       }
       this.at++;
       const last = this.classItem()[0];
-      if (low.length > 1 || first === undefined || last === undefined || first[0] !== first[1] || last[0] !== last[1] || first[0] > last[0]) {
+      if (
+        low.length > 1 ||
+        first === undefined ||
+        last === undefined ||
+        first[0] !== first[1] ||
+        last[0] !== last[1] ||
+        first[0] > last[0]
+      ) {
         throw new PatternProblem('A range in a class runs from a lower to a higher character.', from);
       }
       ranges.push([first[0], last[0]]);
