@@ -22,16 +22,32 @@ export function tickTask(source: PlanSource, ref: TaskRef, done: boolean): TickR
   const { tasks } = readStructure(source, '');
   const found = tasks.filter((task) => answersTo(task, ref));
   const [task, second] = found;
-  if (!task) return refuse('tick/no-task', `No task ${describe(ref)}.`, 'Name it by its id, its line or its whole text.');
-  if (second) return refuse('tick/ambiguous', `${found.length} tasks ${describe(ref)}: lines ${someLines(found)}.`, 'Name one of them by its line.');
+  if (!task)
+    return refuse('tick/no-task', `No task ${describe(ref)}.`, 'Name it by its id, its line or its whole text.');
+  if (second)
+    return refuse(
+      'tick/ambiguous',
+      `${found.length} tasks ${describe(ref)}: lines ${someLines(found)}.`,
+      'Name one of them by its line.',
+    );
 
   const changed = task.done !== done;
   if (changed && !/^[\x20-\x7e]$/.test(task.box.mark)) {
-    return refuse('tick/box', `The box "[${task.box.mark}]" in line ${task.box.line} does not hold one character.`, 'Write "[ ]" first.');
+    return refuse(
+      'tick/box',
+      `The box "[${task.box.mark}]" in line ${task.box.line} does not hold one character.`,
+      'Write "[ ]" first.',
+    );
   }
   const mark = done ? 'x' : ' ';
-  if (typeof source === 'string') return { ok: true, source: changed ? replaceUnit(source, task.box.offset, mark) : source, task, changed };
-  return { ok: true, source: changed ? replaceByte(source, task.box.offset, mark) : Buffer.from(source), task, changed };
+  if (typeof source === 'string')
+    return { ok: true, source: changed ? replaceUnit(source, task.box.offset, mark) : source, task, changed };
+  return {
+    ok: true,
+    source: changed ? replaceByte(source, task.box.offset, mark) : Buffer.from(source),
+    task,
+    changed,
+  };
 }
 
 function answersTo(task: Task, ref: TaskRef): boolean {
@@ -42,7 +58,11 @@ function answersTo(task: Task, ref: TaskRef): boolean {
 
 /** The text as a reader sees it: without the signs of Markdown, in lower case, single-spaced. */
 function plainWords(text: string): string {
-  return text.replace(/[`*_\\~]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  return text
+    .replace(/[`*_\\~]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function replaceUnit(source: string, offset: number, mark: string): string {
@@ -62,7 +82,10 @@ function describe(ref: TaskRef): string {
 }
 
 function someLines(tasks: readonly Task[]): string {
-  const lines = tasks.slice(0, 5).map((task) => task.box.line).join(', ');
+  const lines = tasks
+    .slice(0, 5)
+    .map((task) => task.box.line)
+    .join(', ');
   return tasks.length > 5 ? `${lines}, …` : lines;
 }
 

@@ -1,5 +1,13 @@
 import { foldLetters } from '../naming/slug';
-import { HEADINGS, LOCALES, SECTIONS, type HeadingTable, type Locale, type SectionKey, type Spellings } from './headings';
+import {
+  HEADINGS,
+  LOCALES,
+  SECTIONS,
+  type HeadingTable,
+  type Locale,
+  type SectionKey,
+  type Spellings,
+} from './headings';
 
 /** No heading or label of the tables is longer; a longer text is not looked at, however long it is. */
 const LONGEST = 200;
@@ -46,12 +54,18 @@ export function readTitle(heading: string): string | undefined {
 
 const SECTION_BY_WORDS: ReadonlyMap<string, KnownHeading> = new Map(
   LOCALES.flatMap((locale) =>
-    SECTIONS.flatMap((key) => HEADINGS[locale].sections[key].map((spelling) => [headingWords(spelling), { kind: 'section', key, locale } as const] as const)),
+    SECTIONS.flatMap((key) =>
+      HEADINGS[locale].sections[key].map(
+        (spelling) => [headingWords(spelling), { kind: 'section', key, locale } as const] as const,
+      ),
+    ),
   ),
 );
 
 const NUMBER_WORDS = LOCALES.flatMap((locale) =>
-  (['phase', 'step'] as const).flatMap((kind) => HEADINGS[locale][kind].map((spelling) => ({ kind, locale, word: headingWords(spelling) }))),
+  (['phase', 'step'] as const).flatMap((kind) =>
+    HEADINGS[locale][kind].map((spelling) => ({ kind, locale, word: headingWords(spelling) })),
+  ),
 );
 
 function numberedHeading(words: string, text: string): KnownHeading | undefined {
@@ -63,7 +77,9 @@ function numberedHeading(words: string, text: string): KnownHeading | undefined 
   return undefined;
 }
 
-function labelIndex<K extends string>(labels: (table: HeadingTable) => Readonly<Record<K, Spellings>>): ReadonlyMap<string, K> {
+function labelIndex<K extends string>(
+  labels: (table: HeadingTable) => Readonly<Record<K, Spellings>>,
+): ReadonlyMap<string, K> {
   const index = new Map<string, K>();
   for (const locale of LOCALES) {
     for (const [key, spellings] of Object.entries(labels(HEADINGS[locale])) as [K, Spellings][]) {

@@ -43,5 +43,9 @@ function newestOf<P extends KnownPlan>(plans: readonly P[]): FoundPlan<P> {
 }
 
 function normalizePath(path: string): string {
-  return path.trim().replaceAll('\\', '/').replace(/^(\.\/+)+/, '').replace(/\/{2,}/g, '/');
+  return path
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/+)+/, '')
+    .replace(/\/{2,}/g, '/');
 }

@@ -73,10 +73,13 @@ describe('the ISO week of a date', () => {
     );
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', 'today', ''])('refuses %p', (text) => {
-    expect(isCalendarDate(text)).toBe(false);
-    expect(isoWeekOf(text)).toBeUndefined();
-  });
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', 'today', ''])(
+    'refuses %p',
+    (text) => {
+      expect(isCalendarDate(text)).toBe(false);
+      expect(isoWeekOf(text)).toBeUndefined();
+    },
+  );
 });
 
 /** Days after 1970-01-01, a Thursday; day 4 is a Monday. */

@@ -25,9 +25,15 @@ export type NextPlan =
  */
 export function nextPlanFileName(title: string, date: string, existing: readonly ExistingPlan[]): NextPlan {
   const week = isoWeekOf(date);
-  if (week === undefined) return refuse('naming/date', `"${date}" is not a date.`, 'Write the date as YYYY-MM-DD, for example 2026-08-24.');
+  if (week === undefined)
+    return refuse('naming/date', `"${date}" is not a date.`, 'Write the date as YYYY-MM-DD, for example 2026-08-24.');
   const slug = slugOf(title);
-  if (slug === '') return refuse('naming/title', `The title ${JSON.stringify(title)} leaves no file name.`, 'Use at least one letter or digit of the Latin alphabet.');
+  if (slug === '')
+    return refuse(
+      'naming/title',
+      `The title ${JSON.stringify(title)} leaves no file name.`,
+      'Use at least one letter or digit of the Latin alphabet.',
+    );
 
   const taken = new Set(existing.map((plan) => plan.name.toLowerCase()));
   for (let increment = highestIncrement(existing, week) + 1; increment <= MAX_INCREMENT; increment += 1) {

@@ -12,20 +12,34 @@ describe('a plan file name', () => {
     expect(parsePlanFileName(name)).toEqual(parts);
   });
 
-  it.each(['README.md', '00-001-x-plan.md', '54-001-x-plan.md', '35-000-x-plan.md', '35-01-x-plan.md', '35-001-plan.md', '35-001-x.md', '35-001-a/b-plan.md', '135-001-x-plan.md'])(
-    '%s is none',
-    (name) => {
-      expect(parsePlanFileName(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    'README.md',
+    '00-001-x-plan.md',
+    '54-001-x-plan.md',
+    '35-000-x-plan.md',
+    '35-01-x-plan.md',
+    '35-001-plan.md',
+    '35-001-x.md',
+    '35-001-a/b-plan.md',
+    '135-001-x-plan.md',
+  ])('%s is none', (name) => {
+    expect(parsePlanFileName(name)).toBeUndefined();
+  });
 
   it('reads back what was written', () => {
     const parts = fc.record({
       week: fc.integer({ min: 1, max: 53 }),
       increment: fc.integer({ min: 1, max: 999 }),
-      slug: fc.string().map(slugOf).filter((slug) => slug !== ''),
+      slug: fc
+        .string()
+        .map(slugOf)
+        .filter((slug) => slug !== ''),
     });
-    fc.assert(fc.property(parts, (name) => expect(parsePlanFileName(formatPlanFileName(name))).toEqual(name)));
+    fc.assert(
+      fc.property(parts, (name) => {
+        expect(parsePlanFileName(formatPlanFileName(name))).toEqual(name);
+      }),
+    );
   });
 
   it('has a short id with leading zeros', () => {

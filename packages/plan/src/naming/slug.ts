@@ -3,15 +3,28 @@ export const MAX_SLUG_LENGTH = 120;
 
 /** Letters that Unicode does not decompose into a base letter and a mark. */
 const UNDECOMPOSED = new Map([
-  ['đ', 'd'], ['ð', 'd'], ['ħ', 'h'], ['ı', 'i'], ['ł', 'l'], ['ŋ', 'n'], ['ø', 'o'], ['œ', 'oe'],
-  ['æ', 'ae'], ['ß', 'ss'], ['þ', 'th'], ['ŧ', 't'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ħ', 'h'],
+  ['ı', 'i'],
+  ['ł', 'l'],
+  ['ŋ', 'n'],
+  ['ø', 'o'],
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+  ['þ', 'th'],
+  ['ŧ', 't'],
 ]);
 
 /**
  * The text in lower-case base letters: `Đặt lệnh` is `dat lenh`. What has no base letter in ASCII stays as it is.
  */
 export function foldLetters(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
   return plain.replace(/[^\0-\x7f]/g, (letter) => UNDECOMPOSED.get(letter) ?? letter);
 }
 

@@ -16,8 +16,16 @@ function kindsOf(text: string): string[] {
 describe('what Markdown makes of a line', () => {
   it.each<[string, string, string[]]>([
     ['a heading with closing signs', '## A ##\n#b\n####### c', ['heading', 'text', 'text']],
-    ['a fence and its content', '```ts\n- [ ] a\n# b\n```\nc', ['fence', 'fenceContent', 'fenceContent', 'fenceEnd', 'text']],
-    ['a fence closes with as many signs', '````\n```\n~~~~\n````', ['fence', 'fenceContent', 'fenceContent', 'fenceEnd']],
+    [
+      'a fence and its content',
+      '```ts\n- [ ] a\n# b\n```\nc',
+      ['fence', 'fenceContent', 'fenceContent', 'fenceEnd', 'text'],
+    ],
+    [
+      'a fence closes with as many signs',
+      '````\n```\n~~~~\n````',
+      ['fence', 'fenceContent', 'fenceContent', 'fenceEnd'],
+    ],
     ['backticks in a line are no fence', '``` a ``` b', ['text']],
     ['a fence in a list ends with its item', '- ```\n  a\nb', ['fence 1', 'fenceContent 1', 'text']],
     ['nested items', '- a\n  - b\n    c\n- d', ['text 1', 'text 2', 'text 2', 'text 1']],
@@ -41,19 +49,69 @@ describe('what Markdown makes of a line', () => {
   it('agrees with a Markdown library about headings, fences and tasks', () => {
     const indent = fc.constantFrom('', '', '', ' ', '  ', '   ', '    ', '     ', '      ', '\t');
     const start = fc.constantFrom(
-      '', 'a', '- [ ] t', '- [x] t', '* [X] t', '+ [ ] t', '1. [ ] t', '2) [ ] t', '- b', '- ', '- - [ ] t', '1. - c', '-   d', '-      e', '# h', '## h ##', '#', '#x',
-      '```', '````', '~~~', '``` ts', '> q\n', '> - [ ] t\n', '---', '***', '- ---', '===', '<!-- c -->', '<!--', '-->', '<div>', '<pre>', '<pre>a</pre>', '[ ] no', '- [ ]t',
-      '- ```', '- <!--', '- # h', '12. f', '-', '_ _ _',
+      '',
+      'a',
+      '- [ ] t',
+      '- [x] t',
+      '* [X] t',
+      '+ [ ] t',
+      '1. [ ] t',
+      '2) [ ] t',
+      '- b',
+      '- ',
+      '- - [ ] t',
+      '1. - c',
+      '-   d',
+      '-      e',
+      '# h',
+      '## h ##',
+      '#',
+      '#x',
+      '```',
+      '````',
+      '~~~',
+      '``` ts',
+      '> q\n',
+      '> - [ ] t\n',
+      '---',
+      '***',
+      '- ---',
+      '===',
+      '<!-- c -->',
+      '<!--',
+      '-->',
+      '<div>',
+      '<pre>',
+      '<pre>a</pre>',
+      '[ ] no',
+      '- [ ]t',
+      '- ```',
+      '- <!--',
+      '- # h',
+      '12. f',
+      '-',
+      '_ _ _',
     );
-    const document = fc.array(fc.tuple(indent, start).map((parts) => parts.join('')), { maxLength: 14 }).map((lines) => `${lines.join('\n')}\n`);
+    const document = fc
+      .array(
+        fc.tuple(indent, start).map((parts) => parts.join('')),
+        { maxLength: 14 },
+      )
+      .map((lines) => `${lines.join('\n')}\n`);
     fc.assert(
       fc.property(document, (text) => {
         const { sections, fences, tasks } = readStructure(text, '');
         const seen = seenByMarkdown(text);
         const lines = text.split('\n');
-        expect(sections.filter((section) => /^ *#{1,6}([ \t]|$)/.test(lines[section.span.start.line - 1] ?? '')).map((section) => `${section.span.start.line} h${section.level}`)).toEqual(seen.headings);
+        expect(
+          sections
+            .filter((section) => /^ *#{1,6}([ \t]|$)/.test(lines[section.span.start.line - 1] ?? ''))
+            .map((section) => `${section.span.start.line} h${section.level}`),
+        ).toEqual(seen.headings);
         expect(fences.map((fence) => `${fence.span.start.line} ${fence.info}`)).toEqual(seen.fences);
-        const usual = tasks.filter((task) => task.text !== '' && /^\[[ xX]\]\s/.test(lines[task.box.line - 1]?.slice(task.box.column - 2) ?? ''));
+        const usual = tasks.filter(
+          (task) => task.text !== '' && /^\[[ xX]\]\s/.test(lines[task.box.line - 1]?.slice(task.box.column - 2) ?? ''),
+        );
         expect(usual.map((task) => `${task.box.line} [${task.box.mark}]`)).toEqual(seen.tasks);
       }),
       { numRuns: 2000 },

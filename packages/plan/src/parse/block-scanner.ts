@@ -28,7 +28,13 @@ export interface Block {
 }
 
 type Raw =
-  | { readonly kind: 'fence'; readonly depth: number; readonly indent: number; readonly char: string; readonly length: number }
+  | {
+      readonly kind: 'fence';
+      readonly depth: number;
+      readonly indent: number;
+      readonly char: string;
+      readonly length: number;
+    }
   | { readonly kind: 'html'; readonly depth: number; readonly block: HtmlBlock };
 
 const CODE_INDENT = 4;
@@ -82,7 +88,11 @@ export class BlockScanner {
       cursor = marker.content;
     }
 
-    const leaf = this.readLeaf(line.text, cursor, base, { paragraph: this.paragraph && opened.length === 0, interrupts: interrupts && opened.length === 0, nested: opened.length > 0 });
+    const leaf = this.readLeaf(line.text, cursor, base, {
+      paragraph: this.paragraph && opened.length === 0,
+      interrupts: interrupts && opened.length === 0,
+      nested: opened.length > 0,
+    });
     const lazy = leaf.kind === 'text' && leaf.continues;
     if (!lazy) this.items.length = kept;
     for (const column of opened) this.items.push(column);
@@ -92,10 +102,16 @@ export class BlockScanner {
     return { line, depth: this.items.length, opened: opened.length, leaf };
   }
 
-  private readLeaf(text: string, cursor: Cursor, base: number, context: { paragraph: boolean; interrupts: boolean; nested: boolean }): Leaf {
+  private readLeaf(
+    text: string,
+    cursor: Cursor,
+    base: number,
+    context: { paragraph: boolean; interrupts: boolean; nested: boolean },
+  ): Leaf {
     const start = cursor.index;
     if (start === text.length) return { kind: 'blank' };
-    if (cursor.column - base >= CODE_INDENT) return context.paragraph ? { kind: 'text', start, continues: true } : { kind: 'indentedCode', start };
+    if (cursor.column - base >= CODE_INDENT)
+      return context.paragraph ? { kind: 'text', start, continues: true } : { kind: 'indentedCode', start };
     const char = text[start];
     if (char === '#') {
       const heading = readHeading(text, start);

@@ -21,6 +21,12 @@ export class ConflictReader {
   }
 
   private report(line: SourceLine): void {
-    this.findings.add('error', 'plan/merge-conflict', this.findings.span(line), 'A merge conflict is not resolved here.', 'Choose one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.');
+    this.findings.add(
+      'error',
+      'plan/merge-conflict',
+      this.findings.span(line),
+      'A merge conflict is not resolved here.',
+      'Choose one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    );
   }
 }

@@ -8,7 +8,10 @@ export class EncodingReader {
   private readonly encoding: ReturnType<typeof encodingOf>;
   private reported = false;
 
-  constructor(source: PlanSource, private readonly findings: Findings) {
+  constructor(
+    source: PlanSource,
+    private readonly findings: Findings,
+  ) {
     this.encoding = encodingOf(source);
   }
 
@@ -19,7 +22,15 @@ export class EncodingReader {
     if (index < 0) return;
     this.reported = true;
     const span = this.findings.span(line, index, index + 1);
-    if (this.encoding === 'utf-16') this.findings.add('error', 'plan/encoding', span, 'The file is UTF-16.', 'Save it as UTF-8.');
-    else this.findings.add('warning', 'plan/encoding', span, 'The file is not valid UTF-8 here.', 'Save it as UTF-8; a tick leaves these bytes as they are.');
+    if (this.encoding === 'utf-16')
+      this.findings.add('error', 'plan/encoding', span, 'The file is UTF-16.', 'Save it as UTF-8.');
+    else
+      this.findings.add(
+        'warning',
+        'plan/encoding',
+        span,
+        'The file is not valid UTF-8 here.',
+        'Save it as UTF-8; a tick leaves these bytes as they are.',
+      );
   }
 }

@@ -16,9 +16,15 @@ const LONGEST = 200;
  * @returns undefined where the text holds no amount of time
  */
 export function readHours(text: string): number | undefined {
-  const amounts = text.slice(0, LONGEST).normalize('NFC').toLowerCase().replace(/\([^)]*\)/g, ' ');
+  const amounts = text
+    .slice(0, LONGEST)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ');
   let hours: number | undefined;
-  for (const [, from, to, word] of amounts.matchAll(/(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:-|–|—|to|đến)\s*(\d{1,6}(?:[.,]\d{1,3})?))?\s*(\p{L}+)/gu)) {
+  for (const [, from, to, word] of amounts.matchAll(
+    /(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:-|–|—|to|đến)\s*(\d{1,6}(?:[.,]\d{1,3})?))?\s*(\p{L}+)/gu,
+  )) {
     const unit = UNITS.find(([pattern]) => pattern.test(word ?? ''))?.[1];
     if (unit !== undefined) hours = (hours ?? 0) + Number((to ?? from ?? '').replace(',', '.')) * unit;
   }
@@ -26,7 +32,9 @@ export function readHours(text: string): number | undefined {
 }
 
 /** The estimate in a heading's last parentheses: `Phase 1: Domain Layer Setup (~6h)`. */
-export function estimateInHeading(heading: string): { readonly text: string; readonly index: number; readonly hours: number } | undefined {
+export function estimateInHeading(
+  heading: string,
+): { readonly text: string; readonly index: number; readonly hours: number } | undefined {
   const open = heading.lastIndexOf('(');
   if (open < 0 || !heading.endsWith(')')) return undefined;
   const text = heading.slice(open + 1, -1);

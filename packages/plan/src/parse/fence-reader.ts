@@ -4,7 +4,14 @@ import type { Findings } from './findings';
 import type { Place } from './outline';
 import type { SourceLine } from './source-lines';
 
-type Draft = { readonly line: SourceLine; readonly start: number; readonly indent: number; readonly info: string; readonly place: Place; readonly content: string[] | undefined };
+type Draft = {
+  readonly line: SourceLine;
+  readonly start: number;
+  readonly indent: number;
+  readonly info: string;
+  readonly place: Place;
+  readonly content: string[] | undefined;
+};
 
 /** Collects the fenced blocks of a plan, and the text of its model blocks. */
 export class FenceReader {
@@ -25,7 +32,14 @@ export class FenceReader {
     } else {
       this.finish(this.lastLine, false);
       if (leaf.kind === 'fence') {
-        this.draft = { line, start: leaf.start, indent: leaf.indent, info: leaf.info, place, content: isModel(leaf.info) ? [] : undefined };
+        this.draft = {
+          line,
+          start: leaf.start,
+          indent: leaf.indent,
+          info: leaf.info,
+          place,
+          content: isModel(leaf.info) ? [] : undefined,
+        };
       }
     }
     this.lastLine = line.number;
@@ -41,25 +55,59 @@ export class FenceReader {
     const { line, start, indent, info, place, content } = this.draft;
     this.draft = undefined;
     const span = this.findings.span(line, start);
-    const fence: Fence = { info, ...(place.section !== undefined && { section: place.section }), span, lastLine, closed };
+    const fence: Fence = {
+      info,
+      ...(place.section !== undefined && { section: place.section }),
+      span,
+      lastLine,
+      closed,
+    };
     this.fences.push(fence);
     if (content) {
-      this.modelBlocks.push({ text: content.map((text) => `${text}\n`).join(''), start: { line: line.number + 1, column: indent + 1 }, fence });
+      this.modelBlocks.push({
+        text: content.map((text) => `${text}\n`).join(''),
+        start: { line: line.number + 1, column: indent + 1 },
+        fence,
+      });
       this.reportModel(fence);
     } else if (!closed) {
-      this.findings.add('error', 'plan/unclosed-fence', span, 'This fenced block is not closed; everything behind it counts as its content.', 'Close it with a line of the same backticks or tildes.');
+      this.findings.add(
+        'error',
+        'plan/unclosed-fence',
+        span,
+        'This fenced block is not closed; everything behind it counts as its content.',
+        'Close it with a line of the same backticks or tildes.',
+      );
     }
   }
 
   private reportModel(fence: Fence): void {
     const first = this.modelBlocks[0]?.fence;
     if (!fence.closed) {
-      this.findings.add('error', 'model/unclosed-block', fence.span, 'The model block is not closed.', 'Close it with a line of the same backticks or tildes.');
+      this.findings.add(
+        'error',
+        'model/unclosed-block',
+        fence.span,
+        'The model block is not closed.',
+        'Close it with a line of the same backticks or tildes.',
+      );
     }
     if (first && first !== fence) {
-      this.findings.add('error', 'model/several-blocks', fence.span, 'A plan has one model block; this is a further one.', `Move its entries into the block in line ${first.span.start.line}.`);
+      this.findings.add(
+        'error',
+        'model/several-blocks',
+        fence.span,
+        'A plan has one model block; this is a further one.',
+        `Move its entries into the block in line ${first.span.start.line}.`,
+      );
     } else if (fence.section !== 'domainModel') {
-      this.findings.add('warning', 'model/place', fence.span, 'The model block stands outside the section "Domain Model".', 'Move it below that heading, where readers look for it.');
+      this.findings.add(
+        'warning',
+        'model/place',
+        fence.span,
+        'The model block stands outside the section "Domain Model".',
+        'Move it below that heading, where readers look for it.',
+      );
     }
   }
 }

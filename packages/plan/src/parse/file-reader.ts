@@ -62,16 +62,40 @@ export class FileReader {
   private checkPath(path: string, span: ListedFile['span']): void {
     const outside = /^(?:[\\/~]|[A-Za-z]:)/.test(path) || path.split(/[\\/]/).includes('..');
     if (outside) {
-      this.findings.add('error', 'file/outside', span, `The path ${path} leads out of the project.`, 'Write it relative to the project, without "..".');
+      this.findings.add(
+        'error',
+        'file/outside',
+        span,
+        `The path ${path} leads out of the project.`,
+        'Write it relative to the project, without "..".',
+      );
     } else if (path.includes('\\')) {
-      this.findings.add('error', 'file/separator', span, `The path ${path} has a backslash.`, 'Separate folders with "/" on every system.');
+      this.findings.add(
+        'error',
+        'file/separator',
+        span,
+        `The path ${path} has a backslash.`,
+        'Separate folders with "/" on every system.',
+      );
     } else if (/[[{<][^\]}>]*[\]}>]/.test(path)) {
-      this.findings.add('warning', 'file/placeholder', span, `The path ${path} still has a placeholder.`, 'Write the name in its place.');
+      this.findings.add(
+        'warning',
+        'file/placeholder',
+        span,
+        `The path ${path} still has a placeholder.`,
+        'Write the name in its place.',
+      );
     }
   }
 
   private reportNoPath(line: SourceLine, start: number): void {
     const span = this.findings.span(line, start);
-    this.findings.add('warning', 'file/no-path', span, 'This item of a list of files names no path.', 'Begin it with the path in backticks, for example `src/domain/order.ts`.');
+    this.findings.add(
+      'warning',
+      'file/no-path',
+      span,
+      'This item of a list of files names no path.',
+      'Begin it with the path in backticks, for example `src/domain/order.ts`.',
+    );
   }
 }

@@ -13,7 +13,11 @@ export class Findings {
 
   /** The part of a line from `start` to `end` (indexes of its text). */
   span(line: SourceLine, start = 0, end = line.text.length): SourceSpan {
-    return { file: this.file, start: { line: line.number, column: start + 1 }, end: { line: line.number, column: Math.max(start, end) + 1 } };
+    return {
+      file: this.file,
+      start: { line: line.number, column: start + 1 },
+      end: { line: line.number, column: Math.max(start, end) + 1 },
+    };
   }
 
   /** The beginning of the file: where something that is missing is reported. */
@@ -24,7 +28,9 @@ export class Findings {
 
 /** In the order of the file; findings at one place keep the order in which they were made. */
 export function sortedByPosition(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column);
+  return [...diagnostics].sort(
+    (a, b) => a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column,
+  );
 }
 
 /** `file:line:column severity rule-id message`, and the hint on a line of its own (plan format, section 4). */

@@ -12,7 +12,10 @@ const BLOCK_TAGS =
 
 const KINDS: readonly { readonly start: RegExp; readonly block: HtmlBlock }[] = [
   { start: /<!--/y, block: { comment: true, endsOn: (line) => line.includes('-->') } },
-  { start: /<(?:pre|script|style|textarea)(?=[ \t>]|$)/iy, block: { comment: false, endsOn: (line) => /<\/(?:pre|script|style|textarea)>/i.test(line) } },
+  {
+    start: /<(?:pre|script|style|textarea)(?=[ \t>]|$)/iy,
+    block: { comment: false, endsOn: (line) => /<\/(?:pre|script|style|textarea)>/i.test(line) },
+  },
   { start: /<\?/y, block: { comment: false, endsOn: (line) => line.includes('?>') } },
   { start: /<!\[CDATA\[/y, block: { comment: false, endsOn: (line) => line.includes(']]>') } },
   { start: /<![A-Za-z]/y, block: { comment: false, endsOn: (line) => line.includes('>') } },

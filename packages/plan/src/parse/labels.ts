@@ -21,11 +21,15 @@ const LONGEST_LABEL = 100;
  */
 export function readLabel(line: string, from: number): LabelledText | undefined {
   const beginning = line.slice(from, from + LONGEST_LABEL);
-  const [whole, label] = /^([^:：`<[]+)[:：]/.exec(beginning) ?? /^((?:\*\*|__)[^*_]+(?:\*\*|__))[ \t]*$/.exec(beginning) ?? [];
+  const [whole, label] =
+    /^([^:：`<[]+)[:：]/.exec(beginning) ?? /^((?:\*\*|__)[^*_]+(?:\*\*|__))[ \t]*$/.exec(beginning) ?? [];
   if (whole === undefined || label === undefined) return undefined;
   const words = headingWords(label);
   if (words === '') return undefined;
-  const start = skipSpace(line, { index: from + whole.length + closingEmphasis(label, line, from + whole.length), column: 0 }).index;
+  const start = skipSpace(line, {
+    index: from + whole.length + closingEmphasis(label, line, from + whole.length),
+    column: 0,
+  }).index;
   return { words, value: line.slice(start).trimEnd(), start };
 }
 

@@ -52,7 +52,10 @@ export class Outline {
 
   /** The language of most of the known headings. */
   get locale(): Locale {
-    return LOCALES.reduce((best, locale) => ((this.votes.get(locale) ?? 0) > (this.votes.get(best) ?? 0) ? locale : best), 'en');
+    return LOCALES.reduce(
+      (best, locale) => ((this.votes.get(locale) ?? 0) > (this.votes.get(best) ?? 0) ? locale : best),
+      'en',
+    );
   }
 
   /** Takes in a heading; `text` is what stands behind the `#`. */
@@ -83,7 +86,12 @@ export class Outline {
     const section = { title, level, span, lastLine: span.start.line };
     if (!known) return this.opened({ ...section, place: this.place });
     if (known.kind === 'section') return this.opened({ ...section, key: known.key, place: { section: known.key } });
-    return this.opened({ ...section, key: known.kind, number: known.number, place: { section: known.kind, [known.kind]: known.number } });
+    return this.opened({
+      ...section,
+      key: known.kind,
+      number: known.number,
+      place: { section: known.kind, [known.kind]: known.number },
+    });
   }
 
   private opened(section: OpenSection): Section {
@@ -102,20 +110,36 @@ export class Outline {
   private takeTitle(text: string, span: SourceSpan): void {
     const title = readTitle(text);
     if (title === undefined) {
-      this.findings.add('warning', 'plan/title', span, `The title does not begin with "${HEADINGS.en.title[0]}:".`, `Write "# ${HEADINGS.en.title[0]}: ${text.slice(0, 80)}".`);
+      this.findings.add(
+        'warning',
+        'plan/title',
+        span,
+        `The title does not begin with "${HEADINGS.en.title[0]}:".`,
+        `Write "# ${HEADINGS.en.title[0]}: ${text.slice(0, 80)}".`,
+      );
     }
     this.title = { text: plainText(title ?? text), span };
   }
 
   private takePhase(line: SourceLine, number: number, name: string, span: SourceSpan, again: boolean): void {
     if (number < 1 || number > PHASES) {
-      this.findings.add('warning', 'phase/unknown', span, `A plan has phases 1 to ${PHASES}; this is phase ${number}.`, 'Move its tasks to one of the six phases.');
+      this.findings.add(
+        'warning',
+        'phase/unknown',
+        span,
+        `A plan has phases 1 to ${PHASES}; this is phase ${number}.`,
+        'Move its tasks to one of the six phases.',
+      );
     }
     if (again) return;
     const phase: Mutable<Phase> = { number, name, span };
     const estimate = estimateInHeading(line.text.trimEnd());
     if (estimate) {
-      phase.estimate = { text: estimate.text, hours: estimate.hours, span: this.findings.span(line, estimate.index, estimate.index + estimate.text.length) };
+      phase.estimate = {
+        text: estimate.text,
+        hours: estimate.hours,
+        span: this.findings.span(line, estimate.index, estimate.index + estimate.text.length),
+      };
     }
     this.phases.push(phase);
     this.phaseByNumber.set(number, phase);
@@ -141,18 +165,43 @@ export class Outline {
   private reportMissing(): void {
     const start = this.findings.startOfFile();
     const headings = HEADINGS[this.locale];
-    if (!this.title) this.findings.add('warning', 'plan/title', start, 'The plan has no title.', `Begin with "# ${headings.title[0]}: …".`);
+    if (!this.title)
+      this.findings.add(
+        'warning',
+        'plan/title',
+        start,
+        'The plan has no title.',
+        `Begin with "# ${headings.title[0]}: …".`,
+      );
     for (const key of SECTIONS) {
       if (key === 'reminders' || key === 'executiveSummary' || this.first.has(`${key} `)) continue;
-      this.findings.add('warning', 'section/missing', start, `The section "${headings.sections[key][0]}" is missing.`, 'Add it; the plan format lists the sections of a plan in order.');
+      this.findings.add(
+        'warning',
+        'section/missing',
+        start,
+        `The section "${headings.sections[key][0]}" is missing.`,
+        'Add it; the plan format lists the sections of a plan in order.',
+      );
     }
     for (let number = 1; number <= PHASES; number += 1) {
       if (this.first.has(`phase ${number}`)) continue;
-      this.findings.add('warning', 'phase/missing', start, `Phase ${number} is missing.`, `Add "### ${headings.phase[0]} ${number}: ${headings.phases[number - 1]}".`);
+      this.findings.add(
+        'warning',
+        'phase/missing',
+        start,
+        `Phase ${number} is missing.`,
+        `Add "### ${headings.phase[0]} ${number}: ${headings.phases[number - 1]}".`,
+      );
     }
     for (let number = 1; number <= STEPS; number += 1) {
       if (this.first.has(`step ${number}`)) continue;
-      this.findings.add('warning', 'step/missing', start, `Step ${number} is missing.`, `Add "### ${headings.step[0]} ${number}: ${headings.steps[number - 1]}".`);
+      this.findings.add(
+        'warning',
+        'step/missing',
+        start,
+        `Step ${number} is missing.`,
+        `Add "### ${headings.step[0]} ${number}: ${headings.steps[number - 1]}".`,
+      );
     }
   }
 
@@ -162,7 +211,13 @@ export class Outline {
       const index = SECTIONS.findIndex((key) => key === section.key);
       if (index < 0 || this.first.get(`${section.key} `) !== section) continue;
       if (index < latest) {
-        this.findings.add('info', 'section/order', section.span, `The section "${section.title}" stands after a later one.`, 'The plan format lists the sections of a plan in order.');
+        this.findings.add(
+          'info',
+          'section/order',
+          section.span,
+          `The section "${section.title}" stands after a later one.`,
+          'The plan format lists the sections of a plan in order.',
+        );
       }
       latest = Math.max(latest, index);
     }

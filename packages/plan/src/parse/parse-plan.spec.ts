@@ -59,11 +59,15 @@ classDiagram
 - [ ] Boundaries kept
 `;
 
-const rulesOf = (text: string, file = FILE): string[] => parsePlan(text, file).diagnostics.map((diagnostic) => diagnostic.rule);
+const rulesOf = (text: string, file = FILE): string[] =>
+  parsePlan(text, file).diagnostics.map((diagnostic) => diagnostic.rule);
 /** Findings without those about what a short text leaves out. */
 const oddIn = (text: string): Diagnostic[] =>
-  parsePlan(text, FILE).diagnostics.filter(({ rule }) => !/missing|no-|plan\/title|model\/none|header\//.test(rule) || rule === 'task/not-read');
-const placesOf = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule, span }) => `${span.start.line}:${span.start.column} ${rule}`);
+  parsePlan(text, FILE).diagnostics.filter(
+    ({ rule }) => !/missing|no-|plan\/title|model\/none|header\//.test(rule) || rule === 'task/not-read',
+  );
+const placesOf = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(({ rule, span }) => `${span.start.line}:${span.start.column} ${rule}`);
 
 describe('a plan', () => {
   const plan = parsePlan(PLAN, FILE);
@@ -75,7 +79,11 @@ describe('a plan', () => {
       ['created', '2026-08-24'],
       ['week', '35'],
     ]);
-    expect(plan.header.get('created')?.span).toEqual({ file: FILE, start: { line: 3, column: 14 }, end: { line: 3, column: 24 } });
+    expect(plan.header.get('created')?.span).toEqual({
+      file: FILE,
+      start: { line: 3, column: 14 },
+      end: { line: 3, column: 24 },
+    });
   });
 
   it('has an overview whose values may go over lines or into a list', () => {
@@ -89,13 +97,31 @@ describe('a plan', () => {
 
   it('has phases with estimates, from the heading or from a line', () => {
     expect(plan.phases).toMatchObject([
-      { number: 1, name: 'Domain Layer Setup', estimate: { text: '4h', hours: 4, span: { start: { line: 29, column: 34 } } } },
-      { number: 2, name: 'Repository Layer', estimate: { text: '2 hours', hours: 2, span: { start: { line: 38, column: 21 } } } },
+      {
+        number: 1,
+        name: 'Domain Layer Setup',
+        estimate: { text: '4h', hours: 4, span: { start: { line: 29, column: 34 } } },
+      },
+      {
+        number: 2,
+        name: 'Repository Layer',
+        estimate: { text: '2 hours', hours: 2, span: { start: { line: 38, column: 21 } } },
+      },
     ]);
   });
 
   it('has tasks with identity, state, place and nesting', () => {
-    expect(plan.tasks.map(({ id, text, done, depth, parent, phase, section }) => [id, text, done, depth, parent, phase, section])).toEqual([
+    expect(
+      plan.tasks.map(({ id, text, done, depth, parent, phase, section }) => [
+        id,
+        text,
+        done,
+        depth,
+        parent,
+        phase,
+        section,
+      ]),
+    ).toEqual([
       ['domain/aggregate/Order', 'Create aggregate root `Order`', false, 0, undefined, 1, 'phase'],
       ['domain/field/Order.note', 'Its `note`', true, 1, 0, 1, 'phase'],
       [undefined, 'Added by hand', true, 1, 0, 1, 'phase'],
@@ -117,8 +143,14 @@ describe('a plan', () => {
   });
 
   it('has a model block, read at its place, and other fences', () => {
-    expect(plan.modelBlock).toMatchObject({ start: { line: 18, column: 3 }, text: 'context: broker\naggregates:\n  Order: { fields: { note: text } }\n' });
-    expect(plan.declaration?.context).toEqual({ text: 'broker', span: { file: FILE, start: { line: 18, column: 12 }, end: { line: 18, column: 18 } } });
+    expect(plan.modelBlock).toMatchObject({
+      start: { line: 18, column: 3 },
+      text: 'context: broker\naggregates:\n  Order: { fields: { note: text } }\n',
+    });
+    expect(plan.declaration?.context).toEqual({
+      text: 'broker',
+      span: { file: FILE, start: { line: 18, column: 12 }, end: { line: 18, column: 18 } },
+    });
     expect(plan.fences.map(({ info, section, lastLine, closed }) => [info, section, lastLine, closed])).toEqual([
       ['yaml planner', 'domainModel', 21, true],
       ['mermaid', 'domainModel', 25, true],
@@ -134,7 +166,9 @@ describe('a plan', () => {
   it('is the same as text and as bytes, up to offsets', () => {
     const bytes = Buffer.from(`\uFEFF${PLAN.replaceAll('\n', '\r\n')}`);
     const again = parsePlan(bytes, FILE);
-    expect(again.tasks.map(({ box: _, ...task }) => task)).toEqual(plan.tasks.map(({ box: _, ...task }) => task));
+    expect(again.tasks.map((task) => ({ ...task, box: task.box.mark }))).toEqual(
+      plan.tasks.map((task) => ({ ...task, box: task.box.mark })),
+    );
     for (const task of again.tasks) expect(String.fromCharCode(bytes[task.box.offset] ?? 0)).toBe(task.box.mark);
     expect(again.diagnostics).toEqual(plan.diagnostics);
     expect({ ...again.modelBlock, fence: 0 }).toEqual({ ...plan.modelBlock, fence: 0 });
@@ -179,13 +213,21 @@ describe('headings', () => {
         '### Bước 1: Tầng miền\n**Các tệp cần tạo:**\n- `src/a.py`\n\n### Giai đoạn 1: Tầng miền\n**Thời gian ước tính**: 1,5 ngày\n- [ ] Tạo `Order`\n',
       FILE,
     );
-    expect(plan).toMatchObject({ locale: 'vi', title: { text: 'Đặt lệnh' }, files: [{ path: 'src/a.py', step: 1 }], tasks: [{ phase: 1 }] });
+    expect(plan).toMatchObject({
+      locale: 'vi',
+      title: { text: 'Đặt lệnh' },
+      files: [{ path: 'src/a.py', step: 1 }],
+      tasks: [{ phase: 1 }],
+    });
     expect(plan.overview.get('context')?.text).toBe('broker');
     expect(plan.phases[0]?.estimate?.hours).toBe(12);
   });
 
   it('may be underlined where a plan knows them', () => {
-    const plan = parsePlan('Implementation Plan: x\n===\n\nOverview\n---\n- **Objective**: y\n\nsome text\n---\n', FILE);
+    const plan = parsePlan(
+      'Implementation Plan: x\n===\n\nOverview\n---\n- **Objective**: y\n\nsome text\n---\n',
+      FILE,
+    );
     expect(plan.sections.map((section) => section.title)).toEqual(['Implementation Plan: x', 'Overview']);
     expect(plan.overview.get('objective')?.text).toBe('y');
   });
@@ -193,27 +235,47 @@ describe('headings', () => {
 
 describe('odd plans', () => {
   it.each<[string, string, string[]]>([
-    ['an unknown box', '- [~] a\n- [] b\n- [ x] c\n- [✓] d', ['1:3 task/box', '2:3 task/box', '3:3 task/box', '4:3 task/box']],
+    [
+      'an unknown box',
+      '- [~] a\n- [] b\n- [ x] c\n- [✓] d',
+      ['1:3 task/box', '2:3 task/box', '3:3 task/box', '4:3 task/box'],
+    ],
     ['no space behind the box', '- [x]a', ['1:3 task/box']],
     ['links are no boxes', '- [a](b)\n- [x](b)\n- [docs]\n- [^1]: c\n- [x]: d\n- [1] e', ['6:3 task/box']],
     ['a task without text', '- [ ]\n- [ ] <!-- task: a/b -->', ['1:1 task/empty', '2:1 task/empty']],
     ['an id twice', '- [ ] a <!-- task: a/b -->\n- [ ] b <!-- task: a/b -->', ['2:1 task/duplicate-id']],
     ['an id that is none', '- [ ] a <!-- task: a b -->\n- [ ] b <!-- task: -->', ['1:1 task/id', '2:1 task/id']],
-    ['a task that Markdown takes for text', 'a\n     - [ ] b\n\n> - [ ] c\n\n      - [ ] d', ['2:6 task/not-read', '4:1 task/not-read', '6:7 task/not-read']],
+    [
+      'a task that Markdown takes for text',
+      'a\n     - [ ] b\n\n> - [ ] c\n\n      - [ ] d',
+      ['2:6 task/not-read', '4:1 task/not-read', '6:7 task/not-read'],
+    ],
     ['an open subtask of a done task', '- [x] a\n  - [ ] b', ['2:3 task/open-under-done']],
     ['tasks in fences and comments are none', '```\n- [~] a\n```\n<!--\n- [~] b\n-->\n', []],
     ['an unclosed fence', 'a\n```sh\n- [ ] b', ['2:1 plan/unclosed-fence']],
     ['an unclosed comment', 'a\n\n<!-- b\n- [ ] c', ['3:1 plan/unclosed-html']],
     ['an unclosed model block', '## Domain Model\n```yaml planner\ncontext: [', ['2:1 model/unclosed-block']],
-    ['two model blocks', '## Domain Model\n```yaml planner\ncontext: a\n```\n```yaml planner\n```', ['5:1 model/several-blocks']],
+    [
+      'two model blocks',
+      '## Domain Model\n```yaml planner\ncontext: a\n```\n```yaml planner\n```',
+      ['5:1 model/several-blocks'],
+    ],
     ['a model block elsewhere', '```yaml planner\ncontext: a\n```', ['1:1 model/place']],
     ['merge conflicts', '<<<<<<< HEAD\n- [ ] a\n=======\n- [x] a\n>>>>>>> main\n', ['1:1 plan/merge-conflict']],
     ['the end of a conflict alone', '```\n>>>>>>> main\n```', ['2:1 plan/merge-conflict']],
-    ['a heading twice', '# Plan: x\n## Overview\n## Overview\n### Phase 1\n### Phase 1', ['3:1 section/duplicate', '5:1 section/duplicate']],
+    [
+      'a heading twice',
+      '# Plan: x\n## Overview\n## Overview\n### Phase 1\n### Phase 1',
+      ['3:1 section/duplicate', '5:1 section/duplicate'],
+    ],
     ['sections out of order', '## Risk Assessment\n## Overview', ['2:1 section/order']],
     ['a phase too many', '### Phase 7: More', ['1:1 phase/unknown']],
     ['an estimate without a time', '### Phase 1\n**Estimated time**: soon\n- [ ] a', ['2:21 phase/estimate']],
-    ['paths that lead out', '**Files to create:**\n- `../a.ts`\n- `/etc/b`\n- `C:/c.ts`\n- `d\\e.ts`\n- `src/[name].ts`', ['2:4 file/outside', '3:4 file/outside', '4:4 file/outside', '5:4 file/separator', '6:4 file/placeholder']],
+    [
+      'paths that lead out',
+      '**Files to create:**\n- `../a.ts`\n- `/etc/b`\n- `C:/c.ts`\n- `d\\e.ts`\n- `src/[name].ts`',
+      ['2:4 file/outside', '3:4 file/outside', '4:4 file/outside', '5:4 file/separator', '6:4 file/placeholder'],
+    ],
   ])('%s', (_, text, places) => {
     expect(placesOf(oddIn(text))).toEqual(places);
   });
@@ -224,8 +286,16 @@ describe('odd plans', () => {
     ['a date that is none', '# Plan: x\n**Created**: 2026-02-30', ['header/created']],
     ['a week that does not fit the date', '# Plan: x\n**Created**: 2026-08-24\n**Week**: 34', ['header/week']],
     ['a date that does not fit the file name', '# Plan: x\n**Created**: 2026-01-24', ['plan/week']],
-    ['an effort that is not the sum', '# Plan: x\n## Overview\n- **Estimated Effort**: 1 day\n### Phase 1 (2h)', ['overview/effort']],
-    ['an empty plan', '', ['plan/title', 'section/missing', 'phase/missing', 'step/missing', 'header/missing', 'model/none']],
+    [
+      'an effort that is not the sum',
+      '# Plan: x\n## Overview\n- **Estimated Effort**: 1 day\n### Phase 1 (2h)',
+      ['overview/effort'],
+    ],
+    [
+      'an empty plan',
+      '',
+      ['plan/title', 'section/missing', 'phase/missing', 'step/missing', 'header/missing', 'model/none'],
+    ],
     ['a title without its beginning', '# Orders', ['plan/title']],
     ['a step without files', '### Step 1: Domain', ['step/no-files']],
     ['a phase without tasks and estimate', '### Phase 1: Domain', ['phase/no-tasks', 'phase/no-estimate']],
@@ -244,7 +314,9 @@ describe('odd plans', () => {
     const plan = parsePlan(bytes, FILE);
     expect(placesOf(plan.diagnostics)).toContain('2:3 plan/encoding');
     expect(plan.tasks[0]?.box.offset).toBe(bytes.indexOf('[ ]') + 1);
-    expect(parsePlan(Buffer.from('\uFEFF# Plan: x', 'utf16le'), FILE).diagnostics.map(({ rule }) => rule)).toContain('plan/encoding');
+    expect(parsePlan(Buffer.from('\uFEFF# Plan: x', 'utf16le'), FILE).diagnostics.map(({ rule }) => rule)).toContain(
+      'plan/encoding',
+    );
     expect(rulesOf('a \uFFFD')).not.toContain('plan/encoding');
   });
 

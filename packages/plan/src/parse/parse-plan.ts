@@ -15,7 +15,9 @@ import { readStructure } from './structure';
 export function parsePlan(source: PlanSource, file: string): Plan {
   const { modelBlocks, ...structure } = readStructure(source, file);
   const [modelBlock] = modelBlocks;
-  const reading = modelBlock?.fence.closed ? readModelBlock(modelBlock.text, { file, ...modelBlock.start, plan: structure.id }) : undefined;
+  const reading = modelBlock?.fence.closed
+    ? readModelBlock(modelBlock.text, { file, ...modelBlock.start, plan: structure.id })
+    : undefined;
   const checks = checkStructure({ ...structure, modelBlocks });
   return {
     ...structure,

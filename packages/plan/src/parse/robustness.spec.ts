@@ -33,7 +33,10 @@ describe('parsing', () => {
   });
 
   it('keeps names from a plan out of the prototypes of objects', () => {
-    const plan = parsePlan('**__proto__**: x\n### Phase 1\n- [ ] a <!-- task: __proto__ -->\n- [ ] b <!-- task: constructor -->\n', FILE);
+    const plan = parsePlan(
+      '**__proto__**: x\n### Phase 1\n- [ ] a <!-- task: __proto__ -->\n- [ ] b <!-- task: constructor -->\n',
+      FILE,
+    );
     expect(plan.tasks.map((task) => task.id)).toEqual(['__proto__', 'constructor']);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
@@ -41,10 +44,22 @@ describe('parsing', () => {
   const head = '# Implementation Plan: X\n\n### Phase 1: Domain\n\n';
   const MB = 1_000_000;
   it.each<[string, string, number]>([
-    ['50,000 tasks', head + Array.from({ length: 50_000 }, (_, n) => `- [${n % 2 ? 'x' : ' '}] Task ${n} with \`code\` <!-- task: a/b${n} -->\n`).join(''), 50_000],
+    [
+      '50,000 tasks',
+      head +
+        Array.from(
+          { length: 50_000 },
+          (_, n) => `- [${n % 2 ? 'x' : ' '}] Task ${n} with \`code\` <!-- task: a/b${n} -->\n`,
+        ).join(''),
+      50_000,
+    ],
     ['50,000 unknown boxes', head + '- [~] odd\n'.repeat(50_000), 50_000],
     ['nesting 2,000 deep', head + Array.from({ length: 2000 }, (_, n) => `${'  '.repeat(n)}- [ ] t\n`).join(''), 2000],
-    ['nesting 2,000 deep by tabs', head + Array.from({ length: 2000 }, (_, n) => `${'\t'.repeat(n)}- [ ] t\n`).join(''), 2000],
+    [
+      'nesting 2,000 deep by tabs',
+      head + Array.from({ length: 2000 }, (_, n) => `${'\t'.repeat(n)}- [ ] t\n`).join(''),
+      2000,
+    ],
     ['a line of 10 MB', 'x'.repeat(10 * MB), 0],
     ['a task of 10 MB', `- [ ] ${'word '.repeat(2 * MB)}`, 1],
     ['a heading of 10 MB', `# ${'đ '.repeat(5 * MB)}`, 0],

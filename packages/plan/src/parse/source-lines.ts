@@ -21,7 +21,8 @@ const BOM_BYTES = 3;
 /** The lines of a plan; a line ends at LF, CRLF or a lone CR, as CommonMark has it. */
 export function* sourceLines(source: PlanSource): Generator<SourceLine> {
   const decode = decoderOf(source);
-  const unitAt = typeof source === 'string' ? (index: number) => source.charCodeAt(index) : (index: number) => source[index];
+  const unitAt =
+    typeof source === 'string' ? (index: number) => source.charCodeAt(index) : (index: number) => source[index];
   const end = source.length;
   let number = 1;
   for (let start = bomLength(source); start < end; number += 1) {

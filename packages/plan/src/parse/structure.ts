@@ -100,7 +100,13 @@ function readHeading(block: Block, previous: Block | undefined, outline: Outline
 }
 
 function reportUnclosedHtml(line: SourceLine, findings: Findings): void {
-  findings.add('error', 'plan/unclosed-html', findings.span(line), 'This comment or HTML is not closed; everything behind it belongs to it.', 'Close it, a comment with "-->".');
+  findings.add(
+    'error',
+    'plan/unclosed-html',
+    findings.span(line),
+    'This comment or HTML is not closed; everything behind it belongs to it.',
+    'Close it, a comment with "-->".',
+  );
 }
 
 function idOf(file: string): string {

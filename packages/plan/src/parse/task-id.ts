@@ -21,7 +21,11 @@ export const TASK_ID = /^[\p{L}\p{N}_.-]+(\/[\p{L}\p{N}_.-]+)*$/u;
  */
 export function findTaskId(text: string): TaskIdComment | undefined {
   let code: ((index: number) => boolean) | undefined;
-  for (let start = text.lastIndexOf(OPENING); start >= 0; start = start === 0 ? -1 : text.lastIndexOf(OPENING, start - 1)) {
+  for (
+    let start = text.lastIndexOf(OPENING);
+    start >= 0;
+    start = start === 0 ? -1 : text.lastIndexOf(OPENING, start - 1)
+  ) {
     const comment = commentAt(text, start);
     if (!comment) continue;
     if (text.length > LONGEST_WITH_CODE || !text.includes('`', comment.end)) return comment;
@@ -53,7 +57,11 @@ function codeSpansOf(text: string): (index: number) => boolean {
 
 /** All code spans, found in time linear in the text. */
 function codeSpans(text: string): { readonly start: number; readonly end: number }[] {
-  const runs = [...text.matchAll(/`+/g)].map((match) => ({ start: match.index, length: match[0].length, escaped: isEscaped(text, match.index) }));
+  const runs = [...text.matchAll(/`+/g)].map((match) => ({
+    start: match.index,
+    length: match[0].length,
+    escaped: isEscaped(text, match.index),
+  }));
   const closings = closingRuns(runs);
   const spans: { start: number; end: number }[] = [];
   for (let position = 0; position < runs.length; position += 1) {

@@ -20,7 +20,7 @@ export function readTaskLine(line: string, start: number): TaskLine | undefined 
   const end = line.slice(start, start + LONGEST_MARK + 3).indexOf(']');
   if (end < 0) return undefined;
   const mark = line.slice(start + 1, start + end);
-  if ([...mark.trim()].length > 1) return undefined;
+  if (Array.from(mark.trim()).length > 1) return undefined;
   const after = line[start + end + 1];
   const spaced = after === undefined || after === ' ' || after === '\t';
   const standard = mark === ' ' || mark === 'x' || mark === 'X';

@@ -1,1 +1,7 @@
-export { planProgress, type ChecklistProgress, type PhaseProgress, type PlanProgress, type Progress } from './plan-progress';
+export {
+  planProgress,
+  type ChecklistProgress,
+  type PhaseProgress,
+  type PlanProgress,
+  type Progress,
+} from './plan-progress';

@@ -24,7 +24,9 @@ describe('the progress of a plan', () => {
   });
 
   it('goes by checklist outside the phases', () => {
-    expect(progress.checklists).toMatchObject([{ section: 'compliance', title: 'DDD Compliance Check', done: 1, total: 2, percent: 50 }]);
+    expect(progress.checklists).toMatchObject([
+      { section: 'compliance', title: 'DDD Compliance Check', done: 1, total: 2, percent: 50 },
+    ]);
   });
 
   it('is 100 only when everything is done', () => {

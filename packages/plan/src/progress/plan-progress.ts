@@ -51,7 +51,10 @@ export function planProgress(plan: Pick<Plan, 'tasks' | 'phases' | 'sections'>):
 }
 
 function checklistsOf(plan: Pick<Plan, 'tasks' | 'sections'>): ChecklistProgress[] {
-  const bySection = grouped(plan.tasks.filter((task) => task.phase === undefined), (task) => task.section);
+  const bySection = grouped(
+    plan.tasks.filter((task) => task.phase === undefined),
+    (task) => task.section,
+  );
   return [...bySection].map(([section, tasks]) => ({
     section,
     title: plan.sections.find((each) => each.key === section)?.title ?? '',

@@ -26,7 +26,11 @@ export interface EnvVariable {
 export function databaseVariables(database: Database, context: string): EnvVariable[] {
   const name = snakeCase(context) || 'database';
   const { server } = DATABASE_FACTS[database];
-  if (!server) return variables([['DATABASE_URL', `${database}:./data/${name}.db`], ['DATABASE_ECHO', 'false']]);
+  if (!server)
+    return variables([
+      ['DATABASE_URL', `${database}:./data/${name}.db`],
+      ['DATABASE_ECHO', 'false'],
+    ]);
   return variables([
     ['DATABASE_URL', `${server.scheme}://user:password@host:${server.port}/${name}`],
     ['DATABASE_HOST', 'localhost'],
@@ -41,7 +45,10 @@ export function databaseVariables(database: Database, context: string): EnvVaria
 }
 
 export function serviceVariables(): EnvVariable[] {
-  return variables([['GRPC_HOST', '127.0.0.1'], ['GRPC_PORT', '50051']]);
+  return variables([
+    ['GRPC_HOST', '127.0.0.1'],
+    ['GRPC_PORT', '50051'],
+  ]);
 }
 
 export function adapterVariables(adapter: AdapterModel): EnvVariable[] {

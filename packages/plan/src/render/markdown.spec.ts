@@ -1,14 +1,24 @@
 import { Parser, HtmlRenderer } from 'commonmark';
 import fc from 'fast-check';
 import { plainText } from '../parse/plain-text';
-import { arbitraryText } from '../testing/arbitrary-context-model';
-import { code, fenced, link, md, prose } from './markdown';
+import { arbitraryText } from '../testing/hostile-text';
+import { code, fenced, link, compose, prose } from './markdown';
 
 const html = (markdown: string): string => new HtmlRenderer().render(new Parser().parse(markdown));
 /** What a reader sees of a paragraph. */
 const shown = (markdown: string): string =>
-  html(markdown).replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/\n$/, '');
-const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').trim();
+  html(markdown)
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\n$/, '');
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+    .trim();
 
 describe('plain text in Markdown', () => {
   it.each([
@@ -30,7 +40,7 @@ describe('plain text in Markdown', () => {
         const line = oneLine(text.replace(/\p{Cs}/gu, '\uFFFD'));
         expect(shown(prose(text))).toBe(line);
         expect(plainText(prose(text))).toBe(line);
-        if (line !== '') expect(shown(md`x ${code(text)}`)).toBe(`x ${line}`);
+        if (line !== '') expect(shown(compose`x ${code(text)}`)).toBe(`x ${line}`);
       }),
       { numRuns: 1000 },
     );
@@ -52,5 +62,6 @@ describe('plain text in Markdown', () => {
 
 function* collect(markdown: string): Generator<string> {
   const walker = new Parser().parse(markdown).walker();
-  for (let event = walker.next(); event; event = walker.next()) if (event.entering && event.node.type === 'code_block') yield event.node.literal ?? '';
+  for (let event = walker.next(); event; event = walker.next())
+    if (event.entering && event.node.type === 'code_block') yield event.node.literal ?? '';
 }

@@ -2,8 +2,11 @@ declare const markdown: unique symbol;
 /** Text that is Markdown already. Plain text becomes Markdown by {@link prose} or {@link code}, so that none gets in unescaped. */
 export type Markdown = string & { readonly [markdown]: true };
 
-/** Joins Markdown and numbers; the literal parts are Markdown as written. */
-export function md(parts: TemplateStringsArray, ...values: readonly (Markdown | number)[]): Markdown {
+/**
+ * Joins Markdown and numbers; the literal parts are Markdown as written. (Not called `md`, because formatters take a template
+ * of that name for a document and change its spaces.)
+ */
+export function compose(parts: TemplateStringsArray, ...values: readonly (Markdown | number)[]): Markdown {
   return String.raw({ raw: parts }, ...values) as Markdown;
 }
 
@@ -38,7 +41,7 @@ export function joined(parts: readonly Markdown[], separator = ', '): Markdown {
 
 /** `**Label**: value`. */
 export function labelled(label: string, value: Markdown): Markdown {
-  return md`**${label as Markdown}**: ${value}`;
+  return compose`**${label as Markdown}**: ${value}`;
 }
 
 /** A fenced block; the fence is longer than any run of backticks inside, so that nothing in the text closes it. */
@@ -53,7 +56,10 @@ export function bullets(items: readonly Markdown[]): Markdown {
 
 /** A link whose address may hold spaces and brackets. */
 export function link(text: Markdown, address: string): Markdown {
-  const target = encodeURI(oneLine(address).replaceAll('\\', '/')).replace(/[()<>]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const target = encodeURI(oneLine(address).replaceAll('\\', '/')).replace(
+    /[()<>]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `[${text}](${target})` as Markdown;
 }
 

@@ -1,5 +1,15 @@
 import type {
-  AggregateModel, CallModel, ContextModel, FieldModel, FinderModel, OperationModel, ParameterModel, RefType, TypeModel, UseCaseModel, ValueObjectModel,
+  AggregateModel,
+  CallModel,
+  ContextModel,
+  FieldModel,
+  FinderModel,
+  OperationModel,
+  ParameterModel,
+  RefType,
+  TypeModel,
+  UseCaseModel,
+  ValueObjectModel,
 } from '@planner/model';
 
 /** A type as the plan language writes it, without constraints: `list(Fill)`, `ref(accounts.Account)`. */
@@ -41,7 +51,9 @@ export function callSignature(owner: string, call: CallModel): string {
 function outputText(call: CallModel): string {
   const [first] = call.output;
   if (first === undefined) return 'void';
-  return call.bare ? `${typeName(first.type)}${first.optional ? '?' : ''}` : `{ ${call.output.map(fieldText).join(', ')} }`;
+  return call.bare
+    ? `${typeName(first.type)}${first.optional ? '?' : ''}`
+    : `{ ${call.output.map(fieldText).join(', ')} }`;
 }
 
 /** The names of a repository's methods: `findById`, `save`, `remove` where something deletes, one per finder. */
@@ -57,8 +69,13 @@ export function repositorySignatures(aggregate: AggregateModel): string[] {
   return [
     `${one}.findById(id: ${aggregate.name}Id): ${aggregate.name}?`,
     `${one}.save(${variable}: ${aggregate.name}): void`,
-    ...(aggregate.operations.some((operation) => operation.kind === 'delete') ? [`${one}.remove(${variable}: ${aggregate.name}): void`] : []),
-    ...aggregate.finders.map((finder) => `${one}.${finder.name}(${finderParameters(finder).join(', ')}): ${finder.single ? `${aggregate.name}?` : `page(${aggregate.name})`}`),
+    ...(aggregate.operations.some((operation) => operation.kind === 'delete')
+      ? [`${one}.remove(${variable}: ${aggregate.name}): void`]
+      : []),
+    ...aggregate.finders.map(
+      (finder) =>
+        `${one}.${finder.name}(${finderParameters(finder).join(', ')}): ${finder.single ? `${aggregate.name}?` : `page(${aggregate.name})`}`,
+    ),
   ];
 }
 
@@ -108,7 +125,9 @@ export function typesWithin(type: TypeModel): TypeModel[] {
 
 /** The fields of an aggregate and of its entities, each with the name of its owner. */
 export function fieldsOf(aggregate: AggregateModel): { readonly owner: string; readonly field: FieldModel }[] {
-  return [aggregate, ...aggregate.entities].flatMap((owner) => owner.fields.map((field) => ({ owner: owner.name, field })));
+  return [aggregate, ...aggregate.entities].flatMap((owner) =>
+    owner.fields.map((field) => ({ owner: owner.name, field })),
+  );
 }
 
 export function valueObjectFields(valueObject: ValueObjectModel): readonly FieldModel[] {
@@ -118,7 +137,9 @@ export function valueObjectFields(valueObject: ValueObjectModel): readonly Field
 /** Everything that a scaffold leaves to be written: rules, computed values, custom use cases, methods of domain services. */
 export function unfinishedOf(model: ContextModel): string[] {
   return [
-    ...model.valueObjects.flatMap((each) => (each.kind === 'composite' ? each.invariants.map((rule) => `${each.name}.${rule.name}`) : [])),
+    ...model.valueObjects.flatMap((each) =>
+      each.kind === 'composite' ? each.invariants.map((rule) => `${each.name}.${rule.name}`) : [],
+    ),
     ...model.aggregates.flatMap(unfinishedInAggregate),
     ...model.services.flatMap((service) => service.methods.map((method) => `${service.name}.${method.name}`)),
     ...model.useCases.flatMap((useCase) => [
@@ -136,9 +157,15 @@ function unfinishedInAggregate(aggregate: AggregateModel): string[] {
       const name = `${aggregate.name}.${operation.name}`;
       return [
         ...operation.requires.map((rule) => `${name}.${rule.name}`),
-        ...operation.assignments.filter(({ value }) => value.kind === 'computed').map(({ field }) => `${name}.${field}`),
+        ...operation.assignments
+          .filter(({ value }) => value.kind === 'computed')
+          .map(({ field }) => `${name}.${field}`),
         ...(operation.to.length > 1 ? [`${name}.target`] : []),
-        ...operation.emissions.flatMap((emission) => emission.fields.filter(({ source }) => source.kind === 'stub').map(({ field }) => `${emission.event}.${field}`)),
+        ...operation.emissions.flatMap((emission) =>
+          emission.fields
+            .filter(({ source }) => source.kind === 'stub')
+            .map(({ field }) => `${emission.event}.${field}`),
+        ),
       ];
     }),
   ];

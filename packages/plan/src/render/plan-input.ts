@@ -4,7 +4,7 @@ import type { Locale } from '../locale';
 /** All that a plan is rendered from. Every text may hold anything: it is data, and is escaped where it lands in Markdown. */
 export interface PlanInput {
   readonly title: string;
-  /** Path of the plan, as the header names it: `docs/plan/35-001-order-tracking-plan.md`. */
+  /** Path of the plan, as the header names it: `docs/plan/35-001-order-tracking-plan.compose`. */
   readonly file: string;
   /** `YYYY-MM-DD`; the week follows from it. */
   readonly created: string;

@@ -11,12 +11,16 @@ export interface Reference {
 
 /** References from aggregates of the context to others of it; those within one aggregate are left out. */
 export function referencesBetween(model: ContextModel): Reference[] {
-  return references(model, ({ target }, aggregate) => (target.kind !== 'foreign' && target.aggregate !== aggregate.name ? target.aggregate : undefined));
+  return references(model, ({ target }, aggregate) =>
+    target.kind !== 'foreign' && target.aggregate !== aggregate.name ? target.aggregate : undefined,
+  );
 }
 
 /** References to aggregates of other contexts, as `accounts.Account`. */
 export function foreignReferences(model: ContextModel): Reference[] {
-  return references(model, ({ target }) => (target.kind === 'foreign' ? `${target.context}.${target.aggregate}` : undefined));
+  return references(model, ({ target }) =>
+    target.kind === 'foreign' ? `${target.context}.${target.aggregate}` : undefined,
+  );
 }
 
 /** Groups of aggregates that refer to each other, directly or around a corner, each in the order of the model. */
@@ -46,7 +50,10 @@ function reachableFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<s
   return reached;
 }
 
-function references(model: ContextModel, targetOf: (type: RefType, aggregate: AggregateModel) => string | undefined): Reference[] {
+function references(
+  model: ContextModel,
+  targetOf: (type: RefType, aggregate: AggregateModel) => string | undefined,
+): Reference[] {
   return model.aggregates.flatMap((aggregate) =>
     fieldsOf(aggregate).flatMap(({ owner, field }) =>
       refsWithin(field.type, model).flatMap((ref) => {

@@ -2,7 +2,8 @@ import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { LOCALES, SECTIONS } from '../locale';
 import { parsePlan } from '../parse';
-import { arbitraryContextModel, arbitraryText } from '../testing/arbitrary-context-model';
+import { arbitraryContextModel } from '../testing/arbitrary-context-model';
+import { arbitraryText } from '../testing/hostile-text';
 import { modelOf, planInput } from '../testing/plan-input';
 import { planContext } from './plan-context';
 import { renderPlan } from './render-plan';
@@ -48,7 +49,11 @@ const plan = parsePlan(text, input.file);
 
 describe('a rendered plan', () => {
   it('has every section in order', () => {
-    expect(plan.sections.map((section) => section.key).filter((key) => key !== undefined && key !== 'phase' && key !== 'step')).toEqual([...SECTIONS]);
+    expect(
+      plan.sections
+        .map((section) => section.key)
+        .filter((key) => key !== undefined && key !== 'phase' && key !== 'step'),
+    ).toEqual([...SECTIONS]);
     expect(plan.phases.map((phase) => phase.number)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(plan.steps.map((step) => step.number)).toEqual([1, 2, 3, 4, 5]);
   });
@@ -60,32 +65,68 @@ describe('a rendered plan', () => {
   });
 
   it('has the header of the seed', () => {
-    expect(text.split('\n').slice(0, 4)).toEqual(['# Implementation Plan: Order tracking', '**File**: docs/plan/35-001-order-tracking-plan.md  ', '**Created**: 2026-08-24  ', '**Week**: 35']);
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '# Implementation Plan: Order tracking',
+      '**File**: docs/plan/35-001-order-tracking-plan.md  ',
+      '**Created**: 2026-08-24  ',
+      '**Week**: 35',
+    ]);
   });
 
   it.each([
-    'domain/enum/Broker', 'domain/value-object/Money', 'domain/entity/Order.Fill', 'domain/aggregate/Order', 'domain/operation/Order.fill', 'domain/requirement/Order.fill.InSession', 'domain/invariant/Order.NeverOverfilled',
-    'domain/service/FeePolicy', 'domain/event/OrderCreated', 'repository/interface/Order', 'repository/implementation/Account', 'repository/in-memory/Order', 'repository/migration', 'repository/database-configuration',
-    'application/use-case/PlaceOrder', 'application/port/Gateway', 'application/policy/Route', 'infrastructure/adapter/Gateway', 'infrastructure/adapter/Gateway.SSI', 'infrastructure/environment', 'presentation/service/OrderService',
-    'presentation/rpc/OrderService.PlaceOrder', 'testing/contract/Order', 'testing/end-to-end/OrderService', 'testing/environment', 'compliance/boundary/Order', 'security/no-credentials',
+    'domain/enum/Broker',
+    'domain/value-object/Money',
+    'domain/entity/Order.Fill',
+    'domain/aggregate/Order',
+    'domain/operation/Order.fill',
+    'domain/requirement/Order.fill.InSession',
+    'domain/invariant/Order.NeverOverfilled',
+    'domain/service/FeePolicy',
+    'domain/event/OrderCreated',
+    'repository/interface/Order',
+    'repository/implementation/Account',
+    'repository/in-memory/Order',
+    'repository/migration',
+    'repository/database-configuration',
+    'application/use-case/PlaceOrder',
+    'application/port/Gateway',
+    'application/policy/Route',
+    'infrastructure/adapter/Gateway',
+    'infrastructure/adapter/Gateway.SSI',
+    'infrastructure/environment',
+    'presentation/service/OrderService',
+    'presentation/rpc/OrderService.PlaceOrder',
+    'testing/contract/Order',
+    'testing/end-to-end/OrderService',
+    'testing/environment',
+    'compliance/boundary/Order',
+    'security/no-credentials',
   ])('has task %s', (id) => {
     expect(plan.tasks.filter((task) => task.id === id)).toHaveLength(1);
   });
 
   it('names what it is about in every task', () => {
-    expect(plan.tasks.find((task) => task.id === 'domain/aggregate/Order')?.text).toBe('Create aggregate root `Order` with 1 invariant, 4 operations and 1 child entity');
-    expect(plan.tasks.find((task) => task.id === 'domain/operation/Order.fill')?.text).toBe('Operation `Order.fill`: `OPEN` → `OPEN`, `DONE`');
+    expect(plan.tasks.find((task) => task.id === 'domain/aggregate/Order')?.text).toBe(
+      'Create aggregate root `Order` with 1 invariant, 4 operations and 1 child entity',
+    );
+    expect(plan.tasks.find((task) => task.id === 'domain/operation/Order.fill')?.text).toBe(
+      'Operation `Order.fill`: `OPEN` → `OPEN`, `DONE`',
+    );
   });
 
   it('estimates every phase, and the total is their sum', () => {
     const hours = plan.phases.map((phase) => phase.estimate?.hours ?? 0);
     expect(Math.min(...hours)).toBeGreaterThan(0);
-    expect(plan.overview.get('effort')?.text).toMatch(new RegExp(`^${hours.reduce((sum, each) => sum + each, 0)} hours`));
+    expect(plan.overview.get('effort')?.text).toMatch(
+      new RegExp(`^${hours.reduce((sum, each) => sum + each, 0)} hours`),
+    );
   });
 
   it('lists the files of every phase', () => {
     expect(plan.files.map(({ path, step }) => [path, step])).toEqual(
-      [1, 2, 3, 4, 5, 6].flatMap((phase) => ['a', 'b'].map((name) => [`src/phase-${phase}/${name}.ts`, phase === 6 ? undefined : phase])),
+      [1, 2, 3, 4, 5, 6].flatMap((phase) =>
+        ['a', 'b'].map((name) => [`src/phase-${phase}/${name}.ts`, phase === 6 ? undefined : phase]),
+      ),
     );
   });
 
@@ -117,7 +158,9 @@ describe('a rendered plan', () => {
   it('has the signatures of methods in its steps', () => {
     expect(sectionText('steps')).toContain('- `Order.fill(fill: Fill): void`');
     expect(sectionText('steps')).toContain('- `OrderRepository.findById(id: OrderId): Order?`');
-    expect(sectionText('steps')).toContain('- `PlaceOrder(accountId: ref(Account), limit: Money?, quantity: int, fills: list(Fill)): Order`');
+    expect(sectionText('steps')).toContain(
+      '- `PlaceOrder(accountId: ref(Account), limit: Money?, quantity: int, fills: list(Fill)): Order`',
+    );
   });
 
   it.each([
@@ -129,7 +172,14 @@ describe('a rendered plan', () => {
   ] as const)('documents the environment of %s, adapters included, twice', (database, ...lines) => {
     const blocks = parseEnv(renderPlan(planInput({ model: { ...model, database }, database })));
     expect(blocks).toHaveLength(2);
-    for (const block of blocks) for (const line of [...lines, 'SSI_API_URL=https://ssi.example.com', 'SSI_API_KEY=your_ssi_api_key', 'GRPC_PORT=50051']) expect(block).toContain(line);
+    for (const block of blocks)
+      for (const line of [
+        ...lines,
+        'SSI_API_URL=https://ssi.example.com',
+        'SSI_API_KEY=your_ssi_api_key',
+        'GRPC_PORT=50051',
+      ])
+        expect(block).toContain(line);
   });
 
   it.each([
@@ -163,11 +213,21 @@ describe('a rendered plan', () => {
     const vietnamese = renderPlan({ ...input, locale: 'vi', title: 'Đặt lệnh' });
     const parsed = parsePlan(vietnamese, input.file);
     expect(parsed).toMatchObject({ locale: 'vi', title: { text: 'Đặt lệnh' }, diagnostics: [] });
-    expect(parsed.tasks.map(({ id, depth, phase }) => [id, depth, phase])).toEqual(plan.tasks.map(({ id, depth, phase }) => [id, depth, phase]));
-    expect(parsed.phases.map((phase) => phase.estimate?.hours)).toEqual(plan.phases.map((phase) => phase.estimate?.hours));
-    expect(parsed.files.map(({ path, step }) => [path, step])).toEqual(plan.files.map(({ path, step }) => [path, step]));
+    expect(parsed.tasks.map(({ id, depth, phase }) => [id, depth, phase])).toEqual(
+      plan.tasks.map(({ id, depth, phase }) => [id, depth, phase]),
+    );
+    expect(parsed.phases.map((phase) => phase.estimate?.hours)).toEqual(
+      plan.phases.map((phase) => phase.estimate?.hours),
+    );
+    expect(parsed.files.map(({ path, step }) => [path, step])).toEqual(
+      plan.files.map(({ path, step }) => [path, step]),
+    );
     expect(parsed.sections.map((section) => section.key)).toEqual(plan.sections.map((section) => section.key));
-    const proseOnly = vietnamese.replace(/```[\s\S]*?```/g, '').replace(/`[^`]*`/g, '').replace(/<!--.*?-->/g, '').replace(/: The [a-z ]+$/gm, '');
+    const proseOnly = vietnamese
+      .replace(/```[\s\S]*?```/g, '')
+      .replace(/`[^`]*`/g, '')
+      .replace(/<!--.*?-->/g, '')
+      .replace(/: The [a-z ]+$/gm, '');
     expect(proseOnly.match(/\b(?:the|with|from|must|every|files?|each)\b.*/gi) ?? []).toEqual([]);
   });
 
@@ -175,26 +235,76 @@ describe('a rendered plan', () => {
     const empty = planInput({ modelText: 'context: broker\n', filesByPhase: new Map() });
     const parsed = parsePlan(renderPlan(empty), empty.file);
     expect(parsed.diagnostics.map(({ rule }) => rule)).toEqual(Array(5).fill('step/no-files'));
-    expect(parsed.tasks.map((task) => task.id)).toEqual(expect.arrayContaining(['domain/model/broker', 'repository/database-configuration', 'testing/environment']));
+    expect(parsed.tasks.map((task) => task.id)).toEqual(
+      expect.arrayContaining(['domain/model/broker', 'repository/database-configuration', 'testing/environment']),
+    );
   });
 });
 
 describe('rendering and parsing', () => {
-  const hostileInput = fc.record({ model: arbitraryContextModel, title: arbitraryText, modelText: arbitraryText, design: arbitraryText, planTitle: arbitraryText, locale: fc.constantFrom(...LOCALES) }).map(({ model: random, title, modelText, design, planTitle, locale }) =>
-    planInput({ locale, model: random, title, modelText, design, workspace: { contexts: [{ name: planTitle, directory: planTitle, aggregates: [planTitle] }], plans: [{ id: '34-001', file: `docs/plan/${planTitle}`, title: planTitle }], clashes: [{ name: planTitle, owner: planTitle }] } }),
-  );
+  const hostileInput = fc
+    .record({
+      model: arbitraryContextModel,
+      title: arbitraryText,
+      modelText: arbitraryText,
+      design: arbitraryText,
+      planTitle: arbitraryText,
+      locale: fc.constantFrom(...LOCALES),
+    })
+    .map(({ model: random, title, modelText, design, planTitle, locale }) =>
+      planInput({
+        locale,
+        model: random,
+        title,
+        modelText,
+        design,
+        workspace: {
+          contexts: [{ name: planTitle, directory: planTitle, aggregates: [planTitle] }],
+          plans: [{ id: '34-001', file: `docs/plan/${planTitle}`, title: planTitle }],
+          clashes: [{ name: planTitle, owner: planTitle }],
+        },
+      }),
+    );
 
   it('agree about tasks, phases, files and the model block, whatever texts the model holds', () => {
     fc.assert(
       fc.property(hostileInput, (random) => {
         const parsed = parsePlan(renderPlan(random), random.file);
-        expect(parsed.title?.text).toBe(random.title.replace(/\p{Cs}/gu, '\uFFFD').replace(/[\s\u0085]+/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').trim());
-        expect(parsed.sections.map((section) => section.key).filter((key) => key !== undefined && key !== 'phase' && key !== 'step')).toEqual([...SECTIONS]);
-        const planned = planContext(random).phases.map((phase) => ({ number: phase.number, hours: phase.hours, tasks: flatten(phase.tasks) }));
-        expect(parsed.phases.map((phase) => ({ number: phase.number, hours: phase.estimate?.hours, tasks: parsed.tasks.filter((task) => task.phase === phase.number).map(({ id, text: words, depth }) => ({ id, text: words, depth })) }))).toEqual(planned);
-        expect(parsed.tasks.filter((task) => task.phase === undefined && task.section !== 'compliance' && task.section !== 'securityChecklist')).toEqual([]);
+        expect(parsed.title?.text).toBe(
+          random.title
+            .replace(/\p{Cs}/gu, '\uFFFD')
+            .replace(/[\s\u0085]+/g, ' ')
+            .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+            .trim(),
+        );
+        expect(
+          parsed.sections
+            .map((section) => section.key)
+            .filter((key) => key !== undefined && key !== 'phase' && key !== 'step'),
+        ).toEqual([...SECTIONS]);
+        const planned = planContext(random).phases.map((phase) => ({
+          number: phase.number,
+          hours: phase.hours,
+          tasks: flatten(phase.tasks),
+        }));
+        expect(
+          parsed.phases.map((phase) => ({
+            number: phase.number,
+            hours: phase.estimate?.hours,
+            tasks: parsed.tasks
+              .filter((task) => task.phase === phase.number)
+              .map(({ id, text: words, depth }) => ({ id, text: words, depth })),
+          })),
+        ).toEqual(planned);
+        expect(
+          parsed.tasks.filter(
+            (task) => task.phase === undefined && task.section !== 'compliance' && task.section !== 'securityChecklist',
+          ),
+        ).toEqual([]);
         expect(parsed.files.map((file) => file.path)).toEqual([...random.filesByPhase.values()].flat());
-        expect(parsed.modelBlock?.text).toBe(`${(random.modelText ?? '').replace(/\r\n?/g, '\n').replace(/\n*$/, '')}\n`);
+        expect(parsed.modelBlock?.text).toBe(
+          `${(random.modelText ?? '').replace(/\r\n?/g, '\n').replace(/\n*$/, '')}\n`,
+        );
         expect(parsed.diagnostics.filter(({ rule }) => !/^(yaml|model|plan\/merge)/.test(rule))).toEqual([]);
       }),
       { numRuns: 60 },
@@ -207,7 +317,8 @@ describe('rendering and parsing', () => {
         const walker = new Parser().parse(renderPlan(random)).walker();
         for (let event = walker.next(); event; event = walker.next()) {
           expect(event.node.type).not.toBe('html_block');
-          if (event.node.type === 'html_inline') expect(event.node.literal).toMatch(/^<!-- task: [\p{L}\p{N}_./-]+ -->$/u);
+          if (event.node.type === 'html_inline')
+            expect(event.node.literal).toMatch(/^<!-- task: [\p{L}\p{N}_./-]+ -->$/u);
         }
       }),
       { numRuns: 20 },
@@ -226,9 +337,19 @@ function flatten(tasks: readonly PlannedTask[], depth = 0): { id: string; text: 
 
 function sectionText(key: string, of = text): string {
   const section = parsePlan(of, input.file).sections.find((each) => each.key === key);
-  return of.split('\n').slice((section?.span.start.line ?? 1) - 1, section?.lastLine).join('\n');
+  return of
+    .split('\n')
+    .slice((section?.span.start.line ?? 1) - 1, section?.lastLine)
+    .join('\n');
 }
 
 function parseEnv(of: string): string[] {
-  return parsePlan(of, input.file).fences.filter((fence) => fence.info === 'bash').map((fence) => of.split('\n').slice(fence.span.start.line, fence.lastLine - 1).join('\n'));
+  return parsePlan(of, input.file)
+    .fences.filter((fence) => fence.info === 'bash')
+    .map((fence) =>
+      of
+        .split('\n')
+        .slice(fence.span.start.line, fence.lastLine - 1)
+        .join('\n'),
+    );
 }

@@ -15,10 +15,12 @@ export function seenByMarkdown(text: string): SeenByMarkdown {
   for (let event = walker.next(); event; event = walker.next()) {
     const { node, entering } = event;
     if (!entering || isInside(node, 'block_quote')) continue;
-    const line = node.sourcepos?.[0][0] ?? 0;
+    const line = node.sourcepos[0][0];
     const source = lines[line - 1] ?? '';
-    if (node.type === 'heading' && !isInside(node, 'item') && /^[ \t]*#{1,6}([ \t]|$)/.test(source)) seen.headings.push(`${line} h${node.level}`);
-    if (node.type === 'code_block' && node.info !== null && isFence(node, source)) seen.fences.push(`${line} ${node.info.trim()}`);
+    if (node.type === 'heading' && !isInside(node, 'item') && /^[ \t]*#{1,6}([ \t]|$)/.test(source))
+      seen.headings.push(`${line} h${node.level}`);
+    if (node.type === 'code_block' && node.info !== null && isFence(node, source))
+      seen.fences.push(`${line} ${node.info.trim()}`);
     if (node.type === 'item' && beginsWithBox(node, lines)) seen.tasks.push(`${line} ${boxOf(node, lines)}`);
   }
   return seen;
@@ -30,7 +32,7 @@ function isInside(node: Node, type: Node['type']): boolean {
 }
 
 function isFence(node: Node, source: string): boolean {
-  return /^(`{3}|~{3})/.test(source.slice((node.sourcepos?.[0][1] ?? 1) - 1).trimStart());
+  return /^(`{3}|~{3})/.test(source.slice(node.sourcepos[0][1] - 1).trimStart());
 }
 
 function beginsWithBox(item: Node, lines: readonly string[]): boolean {
@@ -40,7 +42,7 @@ function beginsWithBox(item: Node, lines: readonly string[]): boolean {
 function boxOf(item: Node, lines: readonly string[]): string | undefined {
   const first = item.firstChild;
   if (first?.type !== 'paragraph' && first?.type !== 'heading') return undefined;
-  const [line, column] = first.sourcepos?.[0] ?? [0, 0];
-  if (line !== item.sourcepos?.[0][0]) return undefined;
+  const [line, column] = first.sourcepos[0];
+  if (line !== item.sourcepos[0][0]) return undefined;
   return /^\[[ xX]\](?=[ \t]+\S)/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0];
 }

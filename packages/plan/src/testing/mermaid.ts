@@ -16,6 +16,11 @@ process.stdout.write(JSON.stringify(problems));
 
 /** What Mermaid's own parser says against each diagram; empty for one that it draws. */
 export function mermaidProblems(diagrams: readonly string[]): string[] {
-  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', SCRIPT], { input: JSON.stringify(diagrams), cwd: __dirname, encoding: 'utf8', maxBuffer: 1e8 });
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', SCRIPT], {
+    input: JSON.stringify(diagrams),
+    cwd: __dirname,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   return JSON.parse(output) as string[];
 }

@@ -6,7 +6,8 @@ import type { PlanInput } from '../render';
 export function modelOf(text: string): ContextModel {
   const { declaration, diagnostics } = readModelBlock(text, { file: 'model.yaml', line: 1, column: 1, plan: '35-001' });
   const resolved = declaration && resolveContext([declaration]);
-  if (!resolved?.model) throw new Error([...diagnostics, ...(resolved?.diagnostics ?? [])].map((each) => each.message).join('\n'));
+  if (!resolved?.model)
+    throw new Error([...diagnostics, ...(resolved?.diagnostics ?? [])].map((each) => each.message).join('\n'));
   return resolved.model;
 }
 
@@ -20,7 +21,9 @@ export function planInput(parts: Partial<PlanInput> = {}): PlanInput {
     context: parts.model?.context ?? 'broker',
     language: parts.model?.language ?? 'typescript',
     database: parts.model?.database ?? 'postgresql',
-    filesByPhase: new Map([1, 2, 3, 4, 5, 6].map((phase) => [phase, [`src/phase-${phase}/a.ts`, `src/phase-${phase}/b.ts`]])),
+    filesByPhase: new Map(
+      [1, 2, 3, 4, 5, 6].map((phase) => [phase, [`src/phase-${phase}/a.ts`, `src/phase-${phase}/b.ts`]]),
+    ),
     workspace: { contexts: [], plans: [], clashes: [] },
     ...parts,
   };

@@ -39,10 +39,24 @@ function drawing(group: readonly AggregateModel[], model: ContextModel): string 
   const lines = [
     ...group.flatMap(aggregateClass),
     ...group.flatMap((aggregate) => aggregate.entities.flatMap((entity) => entityClass(entity))),
-    ...model.valueObjects.filter((each) => types.has(each.name)).flatMap((each) =>
-      block(each.name, 'value object', each.kind === 'simple' ? [`+${memberType(each.type)} value`] : each.fields.map(member)),
-    ),
-    ...model.enums.filter((each) => types.has(each.name)).flatMap((each) => block(each.name, 'enumeration', each.members.map((each) => plainLabel(each.name)))),
+    ...model.valueObjects
+      .filter((each) => types.has(each.name))
+      .flatMap((each) =>
+        block(
+          each.name,
+          'value object',
+          each.kind === 'simple' ? [`+${memberType(each.type)} value`] : each.fields.map(member),
+        ),
+      ),
+    ...model.enums
+      .filter((each) => types.has(each.name))
+      .flatMap((each) =>
+        block(
+          each.name,
+          'enumeration',
+          each.members.map((each) => plainLabel(each.name)),
+        ),
+      ),
     ...foreignClasses(group),
     ...arrows(group, model, types),
   ];
@@ -55,7 +69,10 @@ function aggregateClass(aggregate: AggregateModel): string[] {
     `+${className(`${name}Id`)} id`,
     ...aggregate.fields.map(member),
     ...(lifecycle ? [`+${className(lifecycle.enum)} ${plainLabel(lifecycle.name)}`] : []),
-    ...operations.map((operation) => `+${plainLabel(operation.name)}(${operation.parameters.map((parameter) => plainLabel(parameter.name)).join(', ')})`),
+    ...operations.map(
+      (operation) =>
+        `+${plainLabel(operation.name)}(${operation.parameters.map((parameter) => plainLabel(parameter.name)).join(', ')})`,
+    ),
   ]);
 }
 
@@ -84,15 +101,23 @@ function member(field: FieldModel): string {
 function memberType(type: TypeModel): string {
   if (type.kind === 'list') return `list~${memberType(type.element)}~`;
   if (type.kind === 'map') return `map~string, ${memberType(type.value)}~`;
-  if (type.kind === 'ref') return className(`${type.target.kind === 'entity' ? type.target.entity : type.target.aggregate}Id`);
+  if (type.kind === 'ref')
+    return className(`${type.target.kind === 'entity' ? type.target.entity : type.target.aggregate}Id`);
   return type.kind === 'scalar' ? type.scalar : className(type.name);
 }
 
 function arrows(group: readonly AggregateModel[], model: ContextModel, types: ReadonlySet<string>): string[] {
-  const owners = [...group.flatMap((aggregate) => [aggregate, ...aggregate.entities]), ...model.valueObjects.filter((each) => types.has(each.name))];
+  const owners = [
+    ...group.flatMap((aggregate) => [aggregate, ...aggregate.entities]),
+    ...model.valueObjects.filter((each) => types.has(each.name)),
+  ];
   return [
-    ...owners.flatMap((owner) => ('fields' in owner ? owner.fields.flatMap((field) => fieldArrows(owner.name, field)) : [])),
-    ...group.flatMap(({ name, lifecycle }) => (lifecycle ? [`${className(name)} --> ${className(lifecycle.enum)} : ${plainLabel(lifecycle.name)}`] : [])),
+    ...owners.flatMap((owner) =>
+      'fields' in owner ? owner.fields.flatMap((field) => fieldArrows(owner.name, field)) : [],
+    ),
+    ...group.flatMap(({ name, lifecycle }) =>
+      lifecycle ? [`${className(name)} --> ${className(lifecycle.enum)} : ${plainLabel(lifecycle.name)}`] : [],
+    ),
   ];
 }
 
@@ -101,8 +126,10 @@ function fieldArrows(owner: string, field: FieldModel): string[] {
   const label = plainLabel(field.name);
   return typesWithin(field.type).flatMap((type) => {
     if (type.kind === 'entity') return [`${from} *-- "${amount(field)}" ${className(type.name)} : ${label}`];
-    if (type.kind === 'valueObject' || type.kind === 'enum') return [`${from} --> "${amount(field)}" ${className(type.name)} : ${label}`];
-    if (type.kind === 'ref' && type.target.kind !== 'entity') return [`${from} ..> "${amount(field)}" ${referenceName(type)} : ${label}`];
+    if (type.kind === 'valueObject' || type.kind === 'enum')
+      return [`${from} --> "${amount(field)}" ${className(type.name)} : ${label}`];
+    if (type.kind === 'ref' && type.target.kind !== 'entity')
+      return [`${from} ..> "${amount(field)}" ${referenceName(type)} : ${label}`];
     return [];
   });
 }
@@ -113,14 +140,17 @@ function referenceName({ target }: RefType): string {
 }
 
 function amount({ type, optional }: FieldModel): string {
-  if (type.kind === 'list' || type.kind === 'map') return `${plainLabel(type.min ?? '0')}..${plainLabel(type.max ?? 'n')}`;
+  if (type.kind === 'list' || type.kind === 'map')
+    return `${plainLabel(type.min ?? '0')}..${plainLabel(type.max ?? 'n')}`;
   return optional ? '0..1' : '1';
 }
 
 /** Value objects and enums that the aggregates use, those inside value objects included. */
 function usedTypes(group: readonly AggregateModel[], model: ContextModel): Set<string> {
   const used = new Set<string>();
-  const open = group.flatMap((aggregate) => [aggregate, ...aggregate.entities]).flatMap((owner) => owner.fields.map((field) => field.type));
+  const open = group
+    .flatMap((aggregate) => [aggregate, ...aggregate.entities])
+    .flatMap((owner) => owner.fields.map((field) => field.type));
   for (const { lifecycle } of group) if (lifecycle) used.add(lifecycle.enum);
   for (let type = open.pop(); type; type = open.pop()) {
     for (const inner of typesWithin(type)) {

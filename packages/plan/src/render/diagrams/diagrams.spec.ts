@@ -28,7 +28,10 @@ describe('the class diagram', () => {
   const [diagram] = classDiagrams(model);
 
   it.each([
-    ['the root with its methods', '  class Order {\n    <<aggregate root>>\n    +OrderId id\n    +AccountId accountId\n    +InstrumentId instrumentId\n    +Money? limit\n    +list~Fill~ fills\n    +map~string, int~ tags\n    +OrderStatus status\n    +create('],
+    [
+      'the root with its methods',
+      '  class Order {\n    <<aggregate root>>\n    +OrderId id\n    +AccountId accountId\n    +InstrumentId instrumentId\n    +Money? limit\n    +list~Fill~ fills\n    +map~string, int~ tags\n    +OrderStatus status\n    +create(',
+    ],
     ['entities inside', '  Order *-- "0..500" Fill : fills'],
     ['value objects', '  Order --> "0..1" Money : limit'],
     ['value objects of entities', '  class Quantity {\n    <<value object>>\n    +int value\n  }'],
@@ -41,7 +44,9 @@ describe('the class diagram', () => {
 
   it('is split where a context is large, without losing an aggregate', () => {
     const names = Array.from({ length: 100 }, (_, index) => `Part${index}`);
-    const large = modelOf(`context: big\naggregates:\n${names.map((name) => `  ${name}: { fields: { a: string, b: int, c: ref(Part0) } }`).join('\n')}\n`);
+    const large = modelOf(
+      `context: big\naggregates:\n${names.map((name) => `  ${name}: { fields: { a: string, b: int, c: ref(Part0) } }`).join('\n')}\n`,
+    );
     const diagrams = classDiagrams(large);
     expect(diagrams.flatMap((each) => each.aggregates)).toEqual(names);
     expect(Math.max(...diagrams.map((each) => each.text.length))).toBeLessThan(9000);
@@ -68,9 +73,13 @@ it('Mermaid draws every diagram of random models', () => {
   const models = fc.sample(arbitraryContextModel, { numRuns: 20, seed: 35 });
   const diagrams = [model, ...models].flatMap((each) => [
     ...classDiagrams(each).map(({ text }) => text),
-    ...each.aggregates.flatMap((aggregate) => (aggregate.lifecycle ? [stateDiagram(aggregate, aggregate.lifecycle)] : [])),
+    ...each.aggregates.flatMap((aggregate) =>
+      aggregate.lifecycle ? [stateDiagram(aggregate, aggregate.lifecycle)] : [],
+    ),
   ]);
-  const problems = mermaidProblems(diagrams).map((problem, index) => (problem === '' ? '' : `${problem}\n${diagrams[index]}`));
+  const problems = mermaidProblems(diagrams).map((problem, index) =>
+    problem === '' ? '' : `${problem}\n${diagrams[index]}`,
+  );
   expect(problems.filter((problem) => problem !== '')).toEqual([]);
 }, 120_000);
 

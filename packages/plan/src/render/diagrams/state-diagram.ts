@@ -11,14 +11,23 @@ export function stateDiagram(aggregate: AggregateModel, lifecycle: LifecycleMode
   const starts = create && create.to.length > 0 ? create.to : [lifecycle.initial];
   const arrows = [
     ...starts.map((state) => arrow('[*]', stateName(state).id, create?.name ?? 'create')),
-    ...aggregate.operations.filter((operation) => operation.kind !== 'create').flatMap((operation) => {
-      const from = operation.from ?? (operation.to.length > 0 || operation.kind === 'delete' ? lifecycle.states : []);
-      return from.flatMap((state) => targets(operation, state).map((target) => arrow(stateName(state).id, target, operation.name)));
-    }),
+    ...aggregate.operations
+      .filter((operation) => operation.kind !== 'create')
+      .flatMap((operation) => {
+        const from = operation.from ?? (operation.to.length > 0 || operation.kind === 'delete' ? lifecycle.states : []);
+        return from.flatMap((state) =>
+          targets(operation, state).map((target) => arrow(stateName(state).id, target, operation.name)),
+        );
+      }),
   ];
   const drawn = new Set(arrows.flatMap((line) => line.split(' : ')[0]?.split(' --> ') ?? []));
-  const lonely = lifecycle.states.map((state) => stateName(state)).filter(({ id, declaration }) => declaration === undefined && !drawn.has(id));
-  return ['stateDiagram-v2', ...[...declarations, ...lonely.map(({ id }) => id), ...arrows].map((line) => `  ${line}`)].join('\n');
+  const lonely = lifecycle.states
+    .map((state) => stateName(state))
+    .filter(({ id, declaration }) => declaration === undefined && !drawn.has(id));
+  return [
+    'stateDiagram-v2',
+    ...[...declarations, ...lonely.map(({ id }) => id), ...arrows].map((line) => `  ${line}`),
+  ].join('\n');
 }
 
 function targets(operation: AggregateModel['operations'][number], state: string): string[] {

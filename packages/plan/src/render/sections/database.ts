@@ -1,5 +1,5 @@
 import type { AggregateModel } from '@planner/model';
-import { bullets, fenced, md, type Markdown } from '../markdown';
+import { bullets, fenced, compose, type Markdown } from '../markdown';
 import { fieldsOf, typesWithin } from '../model-facts';
 import type { PlanContext } from '../plan-context';
 import { EFFORT } from '../tasks/effort';
@@ -21,13 +21,13 @@ export function renderDatabase(plan: PlanContext): Markdown[] {
     say.database.tests(),
   ];
   return [
-    md`## ${headings.sections.database[0] as Markdown}`,
-    md`### ${say.database.environment() as Markdown}:`,
+    compose`## ${headings.sections.database[0] as Markdown}`,
+    compose`### ${say.database.environment() as Markdown}:`,
     fenced('bash', envBlock(input.database, input.context, model, comments(plan, say.database.required()))),
     say.database.placeholders(tools.embedded[input.database]),
-    md`### ${say.database.connection() as Markdown}:`,
+    compose`### ${say.database.connection() as Markdown}:`,
     bullets(connection),
-    md`### ${say.database.specific(database.title) as Markdown}:`,
+    compose`### ${say.database.specific(database.title) as Markdown}:`,
     bullets([...indexes(plan), ...say.databaseAdvice[input.database](tools.drivers[input.database], tools.sql)]),
   ];
 }
@@ -48,25 +48,36 @@ export function renderReminders(plan: PlanContext): Markdown[] {
     ...(adapterNames.length === 0 ? [] : [check('adapters', reminders.adapters([...new Set(adapterNames)]))]),
   ];
   return [
-    md`## ${headings.sections.reminders[0] as Markdown}`,
-    md`### ${headings.sections.securityChecklist[0] as Markdown}`,
+    compose`## ${headings.sections.reminders[0] as Markdown}`,
+    compose`### ${headings.sections.securityChecklist[0] as Markdown}`,
     renderTasks(checklist),
-    md`### ${headings.sections.envDocumentation[0] as Markdown}`,
+    compose`### ${headings.sections.envDocumentation[0] as Markdown}`,
     fenced('bash', envBlock(input.database, input.context, model, comments(plan, reminders.requiredComment()))),
-    md`### ${headings.sections.violations[0] as Markdown}`,
+    compose`### ${headings.sections.violations[0] as Markdown}`,
     bullets(reminders.violations()),
   ];
 }
 
 function comments({ say }: PlanContext, head: string) {
-  return { head, service: say.reminders.serviceComment(), adapter: say.reminders.adapterComment, echo: say.reminders.echoComment() };
+  return {
+    head,
+    service: say.reminders.serviceComment(),
+    adapter: say.reminders.adapterComment,
+    echo: say.reminders.echoComment(),
+  };
 }
 
 function indexes({ model, say }: PlanContext): Markdown[] {
   const aggregates = model?.aggregates ?? [];
-  const unique = aggregates.flatMap((aggregate) => aggregate.unique.map((paths) => `${aggregate.name}(${paths.join(', ')})`));
+  const unique = aggregates.flatMap((aggregate) =>
+    aggregate.unique.map((paths) => `${aggregate.name}(${paths.join(', ')})`),
+  );
   const finders = aggregates.flatMap((aggregate) =>
-    aggregate.finders.filter((finder) => finder.by.length > 0 && !finder.single).map((finder) => `${aggregate.name}.${finder.name}(${finder.by.map((filter) => filter.path.join('.')).join(', ')})`),
+    aggregate.finders
+      .filter((finder) => finder.by.length > 0 && !finder.single)
+      .map(
+        (finder) => `${aggregate.name}.${finder.name}(${finder.by.map((filter) => filter.path.join('.')).join(', ')})`,
+      ),
   );
   const references = aggregates.flatMap(referenceFields);
   return [

@@ -1,5 +1,5 @@
 import type { AggregateModel, ContextModel, FieldModel, TypeModel } from '@planner/model';
-import { bullets, labelled, md, type Markdown } from '../markdown';
+import { bullets, labelled, compose, type Markdown } from '../markdown';
 import { fieldsOf, transitionsOf, typeName, typesWithin, unfinishedOf, valueObjectFields } from '../model-facts';
 import { firstNames, type PlanContext } from '../plan-context';
 import { foreignReferences, referenceCycles, referencesBetween } from '../references';
@@ -27,7 +27,7 @@ export function renderRisks(plan: PlanContext): Markdown[] {
     labelled(risks.security(), risks.credentials(database.title)),
     labelled(risks.environment(), risks.missingVariables(variables.length)),
   ];
-  return [md`## ${headings.sections.risks[0] as Markdown}`, bullets(items)];
+  return [compose`## ${headings.sections.risks[0] as Markdown}`, bullets(items)];
 }
 
 function labelledAll(label: string, risks: readonly Markdown[]): Markdown[] {
@@ -37,47 +37,100 @@ function labelledAll(label: string, risks: readonly Markdown[]): Markdown[] {
 function domainRisks(model: ContextModel, { risks }: PlanContext['say']): Markdown[] {
   const cycles = referenceCycles(model);
   const inCycle = new Set(cycles.flat());
-  const pairs = new Map(referencesBetween(model).map(({ aggregate, target }) => [`${aggregate} ${target}`, { aggregate, target }]));
+  const pairs = new Map(
+    referencesBetween(model).map(({ aggregate, target }) => [`${aggregate} ${target}`, { aggregate, target }]),
+  );
   return [
-    ...[...pairs.values()].filter(({ aggregate, target }) => !(inCycle.has(aggregate) && inCycle.has(target))).map(({ aggregate, target }) => risks.reference(aggregate, target)),
+    ...[...pairs.values()]
+      .filter(({ aggregate, target }) => !(inCycle.has(aggregate) && inCycle.has(target)))
+      .map(({ aggregate, target }) => risks.reference(aggregate, target)),
     ...cycles.map((names) => risks.cycle(names)),
     ...model.aggregates.filter(refersToItself).map((aggregate) => risks.selfReference(aggregate.name)),
-    ...model.aggregates.filter(isLarge).map((aggregate) => risks.large(aggregate.name, fieldsOf(aggregate).length, aggregate.entities.length)),
+    ...model.aggregates
+      .filter(isLarge)
+      .map((aggregate) => risks.large(aggregate.name, fieldsOf(aggregate).length, aggregate.entities.length)),
     ...model.aggregates
       .filter((aggregate) => aggregate.lifecycle && transitionsOf(aggregate).length >= MANY_TRANSITIONS)
-      .map((aggregate) => risks.transitions(aggregate.name, transitionsOf(aggregate).length, aggregate.lifecycle?.states.length ?? 0)),
-    ...model.aggregates.filter((aggregate) => aggregate.invariants.length === 0 && aggregate.operations.length <= 1).map((aggregate) => risks.anemic(aggregate.name)),
+      .map((aggregate) =>
+        risks.transitions(aggregate.name, transitionsOf(aggregate).length, aggregate.lifecycle?.states.length ?? 0),
+      ),
+    ...model.aggregates
+      .filter((aggregate) => aggregate.invariants.length === 0 && aggregate.operations.length <= 1)
+      .map((aggregate) => risks.anemic(aggregate.name)),
   ];
 }
 
 function performanceRisks(model: ContextModel, { risks }: PlanContext['say']): Markdown[] {
-  const lists = model.aggregates.flatMap(fieldsOf).flatMap(({ owner, field }) => (field.type.kind === 'list' || field.type.kind === 'map' ? [{ name: `${owner}.${field.name}`, type: field.type }] : []));
-  const paged = model.aggregates.flatMap((aggregate) => aggregate.finders.filter((finder) => !finder.single).map((finder) => ({ name: `${aggregate.name}.${finder.name}`, finder })));
+  const lists = model.aggregates
+    .flatMap(fieldsOf)
+    .flatMap(({ owner, field }) =>
+      field.type.kind === 'list' || field.type.kind === 'map'
+        ? [{ name: `${owner}.${field.name}`, type: field.type }]
+        : [],
+    );
+  const paged = model.aggregates.flatMap((aggregate) =>
+    aggregate.finders
+      .filter((finder) => !finder.single)
+      .map((finder) => ({ name: `${aggregate.name}.${finder.name}`, finder })),
+  );
   return [
     ...lists.filter(({ type }) => type.max === undefined).map(({ name }) => risks.unbounded(name)),
-    ...lists.flatMap(({ name, type }) => (type.max !== undefined && Number(type.max) > LONG_LIST ? [risks.longList(name, type.max)] : [])),
-    ...paged.flatMap(({ name, finder }) => finder.by.filter((filter) => filter.match === 'contains').map((filter) => risks.containsFilter(name, filter.path.join('.')))),
+    ...lists.flatMap(({ name, type }) =>
+      type.max !== undefined && Number(type.max) > LONG_LIST ? [risks.longList(name, type.max)] : [],
+    ),
+    ...paged.flatMap(({ name, finder }) =>
+      finder.by
+        .filter((filter) => filter.match === 'contains')
+        .map((filter) => risks.containsFilter(name, filter.path.join('.'))),
+    ),
     ...(paged.length === 0 ? [] : [risks.paging(paged.map(({ name }) => name))]),
   ];
 }
 
 function transactionRisks(model: ContextModel, { risks }: PlanContext['say']): Markdown[] {
   const contended = model.aggregates.flatMap((aggregate) => {
-    const computed = aggregate.operations.filter((operation) => operation.kind === 'change').flatMap((operation) => operation.assignments.filter(({ value }) => value.kind === 'computed').map(({ field }) => field));
+    const computed = aggregate.operations
+      .filter((operation) => operation.kind === 'change')
+      .flatMap((operation) =>
+        operation.assignments.filter(({ value }) => value.kind === 'computed').map(({ field }) => field),
+      );
     return computed.length === 0 ? [] : [risks.contention(aggregate.name, [...new Set(computed)])];
   });
   const several = model.useCases.flatMap((useCase) => {
-    const names = [...new Set([useCase.aggregate, ...useCase.uses.flatMap((use) => (use.kind === 'aggregate' ? [use.aggregate] : []))])];
+    const names = [
+      ...new Set([
+        useCase.aggregate,
+        ...useCase.uses.flatMap((use) => (use.kind === 'aggregate' ? [use.aggregate] : [])),
+      ]),
+    ];
     return names.length > 1 ? [risks.several(useCase.name, names)] : [];
   });
-  return [...contended, ...several, ...model.policies.map((policy) => risks.policy(policy.name, eventName(policy.on), policy.run))];
+  return [
+    ...contended,
+    ...several,
+    ...model.policies.map((policy) => risks.policy(policy.name, eventName(policy.on), policy.run)),
+  ];
 }
 
 function externalRisks(model: ContextModel, { risks }: PlanContext['say']): Markdown[] {
   return [
-    ...model.adapters.map((adapter) => risks.adapter(adapter.name, adapter.operations.map((operation) => operation.name))),
+    ...model.adapters.map((adapter) =>
+      risks.adapter(
+        adapter.name,
+        adapter.operations.map((operation) => operation.name),
+      ),
+    ),
     ...model.useCases.flatMap((useCase) =>
-      useCase.uses.some((use) => use.kind === 'adapter') ? [risks.adapterInTransaction(useCase.name, usedNames(useCase).filter((name) => name.includes('.')).join(', '))] : [],
+      useCase.uses.some((use) => use.kind === 'adapter')
+        ? [
+            risks.adapterInTransaction(
+              useCase.name,
+              usedNames(useCase)
+                .filter((name) => name.includes('.'))
+                .join(', '),
+            ),
+          ]
+        : [],
     ),
   ];
 }
@@ -92,10 +145,19 @@ function contextRisks(model: ContextModel, { risks }: PlanContext['say']): Markd
 function dataRisks(model: ContextModel, { risks }: PlanContext['say']): Markdown[] {
   const fields: { name: string; field: Pick<FieldModel, 'type'> }[] = [
     ...model.aggregates.flatMap(fieldsOf).map(({ owner, field }) => ({ name: `${owner}.${field.name}`, field })),
-    ...model.valueObjects.flatMap((each) => valueObjectFields(each).map((field) => ({ name: `${each.name}.${field.name}`, field }))),
-    ...model.valueObjects.flatMap((each) => (each.kind === 'simple' ? [{ name: each.name, field: { type: each.type } }] : [])),
+    ...model.valueObjects.flatMap((each) =>
+      valueObjectFields(each).map((field) => ({ name: `${each.name}.${field.name}`, field })),
+    ),
+    ...model.valueObjects.flatMap((each) =>
+      each.kind === 'simple' ? [{ name: each.name, field: { type: each.type } }] : [],
+    ),
   ];
-  const holding = (scalar: string) => fields.filter(({ field }) => typesWithin(field.type).some((type: TypeModel) => type.kind === 'scalar' && type.scalar === scalar)).map(({ name }) => name);
+  const holding = (scalar: string) =>
+    fields
+      .filter(({ field }) =>
+        typesWithin(field.type).some((type: TypeModel) => type.kind === 'scalar' && type.scalar === scalar),
+      )
+      .map(({ name }) => name);
   const [decimals, bigints, instants] = [holding('decimal'), holding('bigint'), holding('datetime')];
   return [
     ...(decimals.length === 0 ? [] : [risks.decimals(decimals)]),
@@ -115,5 +177,7 @@ function isLarge(aggregate: AggregateModel): boolean {
 }
 
 function refersToItself(aggregate: AggregateModel): boolean {
-  return fieldsOf(aggregate).some(({ field }) => typesWithin(field.type).some((type) => type.kind === 'ref' && typeName(type) === `ref(${aggregate.name})`));
+  return fieldsOf(aggregate).some(({ field }) =>
+    typesWithin(field.type).some((type) => type.kind === 'ref' && typeName(type) === `ref(${aggregate.name})`),
+  );
 }

@@ -1,5 +1,5 @@
 import type { ContextModel } from '@planner/model';
-import { bullets, code, codes, md, type Markdown } from '../markdown';
+import { bullets, code, codes, compose, type Markdown } from '../markdown';
 import { callSignature, operationSignature, repositorySignatures, useCaseSignature } from '../model-facts';
 import type { PlanContext } from '../plan-context';
 import { referencesBetween } from '../references';
@@ -9,7 +9,7 @@ import { usedNames } from '../tasks/application-tasks';
 export function renderSteps(plan: PlanContext): Markdown[] {
   const { headings, model } = plan;
   return [
-    md`## ${headings.sections.steps[0] as Markdown}`,
+    compose`## ${headings.sections.steps[0] as Markdown}`,
     ...step(plan, 1, model?.aggregates.map((aggregate) => aggregate.name) ?? [], model ? domainStep(model, plan) : []),
     ...step(plan, 2, [], repositoryStep(plan)),
     ...step(plan, 3, [], model ? applicationStep(model, plan) : []),
@@ -21,22 +21,22 @@ export function renderSteps(plan: PlanContext): Markdown[] {
 /** **Files to create** with the paths of a phase. */
 export function renderFiles({ input, headings, say }: PlanContext, phase: number): Markdown[] {
   const paths = input.filesByPhase.get(phase) ?? [];
-  const label = md`**${headings.filesToCreate[0] as Markdown}:**`;
-  return paths.length === 0 ? [label, say.steps.noFiles()] : [md`${label}\n${bullets(paths.map(code))}`];
+  const label = compose`**${headings.filesToCreate[0] as Markdown}:**`;
+  return paths.length === 0 ? [label, say.steps.noFiles()] : [compose`${label}\n${bullets(paths.map(code))}`];
 }
 
 function step(plan: PlanContext, number: number, names: readonly string[], notes: readonly Markdown[]): Markdown[] {
   const { headings } = plan;
   const name = (headings.steps[number - 1] ?? '') as Markdown;
   return [
-    md`### ${headings.step[0] as Markdown} ${number}: ${name}${names.length === 0 || names.length > 6 ? md`` : md` - ${codes(names)}`}`,
+    compose`### ${headings.step[0] as Markdown} ${number}: ${name}${names.length === 0 || names.length > 6 ? compose`` : compose` - ${codes(names)}`}`,
     ...renderFiles(plan, number),
     ...notes,
   ];
 }
 
 function list(label: string, items: readonly Markdown[]): Markdown[] {
-  return items.length === 0 ? [] : [md`**${label as Markdown}:**\n${bullets(items)}`];
+  return items.length === 0 ? [] : [compose`**${label as Markdown}:**\n${bullets(items)}`];
 }
 
 function signatures(plan: PlanContext, texts: readonly string[]): Markdown[] {
@@ -47,19 +47,31 @@ function domainStep(model: ContextModel, plan: PlanContext): Markdown[] {
   const { say } = plan;
   const roots = model.aggregates.map((aggregate) => aggregate.name);
   const owners = model.aggregates.flatMap((aggregate) => [aggregate, ...aggregate.entities]);
-  const invariants = [...owners, ...model.valueObjects].flatMap((owner) => ('invariants' in owner ? owner.invariants.map((rule) => `${owner.name}.${rule.name}`) : []));
+  const invariants = [...owners, ...model.valueObjects].flatMap((owner) =>
+    'invariants' in owner ? owner.invariants.map((rule) => `${owner.name}.${rule.name}`) : [],
+  );
   const references = referencesBetween(model);
   return [
     ...list(say.steps.patterns(), [
-      say.domainStep.identity(named(owners.filter(({ identity }) => identity.kind === 'generated')), named(owners.filter(({ identity }) => identity.kind === 'given'))),
+      say.domainStep.identity(
+        named(owners.filter(({ identity }) => identity.kind === 'generated')),
+        named(owners.filter(({ identity }) => identity.kind === 'given')),
+      ),
       say.domainStep.invariants(invariants),
       say.domainStep.valueObjects(named(model.valueObjects)),
       ...model.aggregates.map((aggregate) =>
-        say.domainStep.root(aggregate.name, named(aggregate.entities), [...new Set(references.filter((each) => each.aggregate === aggregate.name).map((each) => each.target))]),
+        say.domainStep.root(aggregate.name, named(aggregate.entities), [
+          ...new Set(references.filter((each) => each.aggregate === aggregate.name).map((each) => each.target)),
+        ]),
       ),
     ]),
     ...signatures(plan, [
-      ...model.aggregates.flatMap((aggregate) => aggregate.operations.map((operation) => `${operationSignature(aggregate, operation)}: ${operation.kind === 'create' ? aggregate.name : 'void'}`)),
+      ...model.aggregates.flatMap((aggregate) =>
+        aggregate.operations.map(
+          (operation) =>
+            `${operationSignature(aggregate, operation)}: ${operation.kind === 'create' ? aggregate.name : 'void'}`,
+        ),
+      ),
       ...model.services.flatMap((service) => service.methods.map((method) => callSignature(service.name, method))),
     ]),
     ...list(say.steps.solid(), [
@@ -76,7 +88,11 @@ function repositoryStep(plan: PlanContext): Markdown[] {
   const pattern = model && [
     say.repositoryStep.abstract(model.aggregates.map((aggregate) => `${aggregate.name}Repository`)),
     say.repositoryStep.concrete(tools.sql, tools.drivers[input.database]),
-    ...model.aggregates.map((aggregate) => (aggregate.persistence === 'events' ? say.repositoryStep.events(aggregate.name) : say.repositoryStep.loading(aggregate.name, named(aggregate.entities)))),
+    ...model.aggregates.map((aggregate) =>
+      aggregate.persistence === 'events'
+        ? say.repositoryStep.events(aggregate.name)
+        : say.repositoryStep.loading(aggregate.name, named(aggregate.entities)),
+    ),
     say.repositoryStep.boundaries(),
   ];
   return [
@@ -98,12 +114,17 @@ function applicationStep(model: ContextModel, plan: PlanContext): Markdown[] {
   return [
     ...list(say.steps.applicationDesign(), [
       say.applicationStep.orchestration(model.useCases.length),
-      ...model.useCases.filter((useCase) => useCase.uses.length > 0).map((useCase) => say.applicationStep.uses(useCase.name, usedNames(useCase))),
+      ...model.useCases
+        .filter((useCase) => useCase.uses.length > 0)
+        .map((useCase) => say.applicationStep.uses(useCase.name, usedNames(useCase))),
       say.applicationStep.transactions(commands),
       say.applicationStep.errors(),
       say.applicationStep.dtos(named(model.aggregates)),
     ]),
-    ...signatures(plan, model.useCases.map((useCase) => useCaseSignature(model, useCase))),
+    ...signatures(
+      plan,
+      model.useCases.map((useCase) => useCaseSignature(model, useCase)),
+    ),
   ];
 }
 
@@ -117,7 +138,10 @@ function integrationStep(plan: PlanContext): Markdown[] {
       say.integrationStep.container(),
       say.integrationStep.environment(),
     ]),
-    ...signatures(plan, adapters.flatMap((adapter) => adapter.operations.map((operation) => callSignature(adapter.name, operation)))),
+    ...signatures(
+      plan,
+      adapters.flatMap((adapter) => adapter.operations.map((operation) => callSignature(adapter.name, operation))),
+    ),
     ...list(say.steps.criticalDatabase(), [
       say.databaseRules.load(tools.dotenv, tools.loadCall),
       say.databaseRules.neverHardcode(),
@@ -142,4 +166,3 @@ function presentationStep(model: ContextModel, plan: PlanContext): Markdown[] {
 function named(elements: readonly { readonly name: string }[]): string[] {
   return elements.map((element) => element.name);
 }
-

@@ -1,4 +1,4 @@
-import { labelled, md, type Markdown } from '../markdown';
+import { labelled, compose, type Markdown } from '../markdown';
 import type { PlanContext } from '../plan-context';
 import type { PlannedPhase, PlannedTask } from '../tasks/planned-task';
 
@@ -8,14 +8,14 @@ const INDENT = '  ';
 
 /** The six phases with their tasks. */
 export function renderTaskList({ phases, say, headings, tools }: PlanContext): Markdown[] {
-  return [md`## ${headings.sections.taskList[0] as Markdown}`, ...phases.flatMap(renderPhase)];
+  return [compose`## ${headings.sections.taskList[0] as Markdown}`, ...phases.flatMap(renderPhase)];
 
   function renderPhase(phase: PlannedPhase): Markdown[] {
     const name = (headings.phases[phase.number - 1] ?? '') as Markdown;
     return [
-      md`### ${headings.phase[0] as Markdown} ${phase.number}: ${name}`,
+      compose`### ${headings.phase[0] as Markdown} ${phase.number}: ${name}`,
       labelled(headings.estimate[0], say.overview.phaseEstimate(phase.hours)),
-      ...(PHASES_WITH_DATABASE.has(phase.number) ? [md`> ${say.taskList.reminder(tools.dotenv)}`] : []),
+      ...(PHASES_WITH_DATABASE.has(phase.number) ? [compose`> ${say.taskList.reminder(tools.dotenv)}`] : []),
       renderTasks(phase.tasks),
     ];
   }
@@ -24,7 +24,7 @@ export function renderTaskList({ phases, say, headings, tools }: PlanContext): M
 /** Task lines with their ids, subtasks below them. */
 export function renderTasks(tasks: readonly PlannedTask[], indent = ''): Markdown {
   const lines = tasks.flatMap((task) => [
-    md`${indent as Markdown}- [ ] ${task.text} <!-- task: ${task.id as Markdown} -->`,
+    compose`${indent as Markdown}- [ ] ${task.text} <!-- task: ${task.id as Markdown} -->`,
     ...(task.subtasks.length === 0 ? [] : [renderTasks(task.subtasks, indent + INDENT)]),
   ]);
   return lines.join('\n') as Markdown;

@@ -18,7 +18,11 @@ export function typeRules(type: TypeModel, say: Phrases['constraints']): Markdow
     ];
   }
   if (type.kind === 'map') {
-    return [...(type.min === undefined ? [] : [say.elementsAtLeast(type.min)]), ...(type.max === undefined ? [] : [say.elementsAtMost(type.max)]), ...typeRules(type.value, say).map((rule) => say.eachElement(rule))];
+    return [
+      ...(type.min === undefined ? [] : [say.elementsAtLeast(type.min)]),
+      ...(type.max === undefined ? [] : [say.elementsAtMost(type.max)]),
+      ...typeRules(type.value, say).map((rule) => say.eachElement(rule)),
+    ];
   }
   return [];
 }

@@ -11,7 +11,10 @@ import { databaseTasks, repositoryTasks } from './repository-tasks';
 import { environmentTests, testingTasks } from './testing-tasks';
 
 /** The six phases of a plan with the tasks that follow from its model. */
-export function planPhases(input: Pick<PlanInput, 'model' | 'context' | 'database' | 'language'>, say: Phrases): PlannedPhase[] {
+export function planPhases(
+  input: Pick<PlanInput, 'model' | 'context' | 'database' | 'language'>,
+  say: Phrases,
+): PlannedPhase[] {
   const { model } = input;
   if (!model || model.aggregates.length === 0) return phasesWithoutAggregates(input, say);
   const tools = toolchainOf(input.language);
@@ -26,15 +29,24 @@ export function planPhases(input: Pick<PlanInput, 'model' | 'context' | 'databas
 }
 
 /** What can be said before the first aggregate: it has to be modelled, and the database's configuration follows from the plan. */
-function phasesWithoutAggregates(input: Pick<PlanInput, 'context' | 'database' | 'language'>, say: Phrases): PlannedPhase[] {
+function phasesWithoutAggregates(
+  input: Pick<PlanInput, 'context' | 'database' | 'language'>,
+  say: Phrases,
+): PlannedPhase[] {
   const tools = toolchainOf(input.language);
   const { context } = input;
   return [
     phase(1, [task(`domain/model/${context}`, say.modelling.aggregates(context), EFFORT.modelling)]),
-    phase(2, [task(`repository/model/${context}`, say.modelling.repositories(context), EFFORT.configuration), ...databaseTasks(input, tools, say)]),
+    phase(2, [
+      task(`repository/model/${context}`, say.modelling.repositories(context), EFFORT.configuration),
+      ...databaseTasks(input, tools, say),
+    ]),
     phase(3, [task(`application/model/${context}`, say.modelling.useCases(context), EFFORT.modelling)]),
     phase(4, [environmentTask(allVariables({ ...input, adapters: [] }), tools, say)]),
     phase(5, [task(`presentation/model/${context}`, say.modelling.services(context), EFFORT.configuration)]),
-    phase(6, [task(`testing/model/${context}`, say.modelling.tests(context), EFFORT.configuration), environmentTests(say)]),
+    phase(6, [
+      task(`testing/model/${context}`, say.modelling.tests(context), EFFORT.configuration),
+      environmentTests(say),
+    ]),
   ];
 }

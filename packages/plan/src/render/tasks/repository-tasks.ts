@@ -9,16 +9,26 @@ import { task, type PlannedTask } from './planned-task';
 /** Phase 2: per aggregate interface and implementations, then migration, transactions and the database's configuration. */
 export function repositoryTasks(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask[] {
   return [
-    ...model.aggregates.flatMap((aggregate) => [interfaceTask(aggregate, say), implementationTask(aggregate, model, tools, say), inMemoryTask(aggregate, say)]),
+    ...model.aggregates.flatMap((aggregate) => [
+      interfaceTask(aggregate, say),
+      implementationTask(aggregate, model, tools, say),
+      inMemoryTask(aggregate, say),
+    ]),
     migrationTask(model, tools, say),
     task('repository/unit-of-work', say.repository.unitOfWork(), EFFORT.unitOfWork),
-    ...(model.events.length === 0 ? [] : [task('repository/outbox', say.repository.outbox(model.events.length), EFFORT.outbox)]),
+    ...(model.events.length === 0
+      ? []
+      : [task('repository/outbox', say.repository.outbox(model.events.length), EFFORT.outbox)]),
     ...databaseTasks(model, tools, say),
   ];
 }
 
 /** The database's configuration, which a plan without a model needs as well. */
-export function databaseTasks({ database, context }: Pick<ContextModel, 'database' | 'context'>, tools: Toolchain, say: Phrases): PlannedTask[] {
+export function databaseTasks(
+  { database, context }: Pick<ContextModel, 'database' | 'context'>,
+  tools: Toolchain,
+  say: Phrases,
+): PlannedTask[] {
   const names = databaseVariables(database, context).map((variable) => variable.name);
   const driver = tools.drivers[database];
   const open = DATABASE_FACTS[database].server ? say.repository.pool(driver) : say.repository.embeddedFile(driver);
@@ -32,16 +42,36 @@ export function databaseTasks({ database, context }: Pick<ContextModel, 'databas
 
 function interfaceTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
   const methods = repositoryMethods(aggregate);
-  return task(`repository/interface/${aggregate.name}`, say.repository.interface(aggregate.name, methods), EFFORT.repositoryInterface + EFFORT.repositoryMethod * methods.length);
+  return task(
+    `repository/interface/${aggregate.name}`,
+    say.repository.interface(aggregate.name, methods),
+    EFFORT.repositoryInterface + EFFORT.repositoryMethod * methods.length,
+  );
 }
 
-function implementationTask(aggregate: AggregateModel, model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask {
+function implementationTask(
+  aggregate: AggregateModel,
+  model: ContextModel,
+  tools: Toolchain,
+  say: Phrases,
+): PlannedTask {
   const { name, entities, finders, unique } = aggregate;
   const indexes = [
-    ...unique.map((paths) => task(`repository/unique/${name}.${paths.join('-')}`, say.repository.uniqueIndex(paths), EFFORT.index)),
+    ...unique.map((paths) =>
+      task(`repository/unique/${name}.${paths.join('-')}`, say.repository.uniqueIndex(paths), EFFORT.index),
+    ),
     ...finders
       .filter((finder) => finder.by.length > 0 && !finder.single)
-      .map((finder) => task(`repository/index/${name}.${finder.name}`, say.repository.finderIndex(finder.name, finder.by.map((filter) => filter.path.join('.'))), EFFORT.index)),
+      .map((finder) =>
+        task(
+          `repository/index/${name}.${finder.name}`,
+          say.repository.finderIndex(
+            finder.name,
+            finder.by.map((filter) => filter.path.join('.')),
+          ),
+          EFFORT.index,
+        ),
+      ),
   ];
   return task(
     `repository/implementation/${name}`,
@@ -49,8 +79,21 @@ function implementationTask(aggregate: AggregateModel, model: ContextModel, tool
     EFFORT.repository,
     [
       task(`repository/mapping/${name}`, say.repository.mapping(name), EFFORT.mapping),
-      ...(entities.length === 0 ? [] : [task(`repository/children/${name}`, say.repository.loading(name, entities.map((entity) => entity.name)), EFFORT.children * entities.length)]),
-      ...(aggregate.persistence === 'events' ? [task(`repository/events/${name}`, say.repository.events(name), EFFORT.eventStore)] : []),
+      ...(entities.length === 0
+        ? []
+        : [
+            task(
+              `repository/children/${name}`,
+              say.repository.loading(
+                name,
+                entities.map((entity) => entity.name),
+              ),
+              EFFORT.children * entities.length,
+            ),
+          ]),
+      ...(aggregate.persistence === 'events'
+        ? [task(`repository/events/${name}`, say.repository.events(name), EFFORT.eventStore)]
+        : []),
       task(`repository/version/${name}`, say.repository.version(name), EFFORT.version),
       ...indexes,
     ],
@@ -63,5 +106,9 @@ function inMemoryTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
 
 function migrationTask(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask {
   const tables = model.aggregates.flatMap((aggregate) => [aggregate, ...aggregate.entities].map((each) => each.name));
-  return task('repository/migration', say.repository.migration(model.context, tables, tools.migrations), EFFORT.migration + EFFORT.table * tables.length);
+  return task(
+    'repository/migration',
+    say.repository.migration(model.context, tables, tools.migrations),
+    EFFORT.migration + EFFORT.table * tables.length,
+  );
 }

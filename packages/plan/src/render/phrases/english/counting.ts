@@ -1,4 +1,4 @@
-import { md, type Markdown } from '../../markdown';
+import { compose, type Markdown } from '../../markdown';
 
 /** `1 invariant`, `3 invariants`. */
 export function counted(count: number, one: string, many = `${one}s`): Markdown {
@@ -12,6 +12,6 @@ export function someOf(counts: readonly (readonly [count: number, one: string, m
 
 /** `a, b and c`. */
 export function listed(parts: readonly Markdown[]): Markdown {
-  if (parts.length < 2) return parts[0] ?? md``;
+  if (parts.length < 2) return parts[0] ?? compose``;
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` as Markdown;
 }

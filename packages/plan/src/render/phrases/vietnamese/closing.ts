@@ -1,4 +1,4 @@
-import { code, codes, md, prose } from '../../markdown';
+import { code, codes, compose, prose } from '../../markdown';
 import type { Phrases } from '../phrases';
 import { counted } from './counting';
 
@@ -8,72 +8,87 @@ export const database: Phrases['database'] = {
   specific: (title) => `Kế hoạch riêng cho ${title}`,
   required: () => '# Các biến .env bắt buộc mà lập trình viên PHẢI dùng:',
   placeholders: (embedded) =>
-    md`Các giá trị chỉ là chỗ điền; giá trị thật không bao giờ nằm trong kế hoạch, mã hay quản lý phiên bản.${embedded === undefined ? md`` : md` Khi phát triển, ${code('.env')} được scaffold trỏ ${code('DATABASE_URL')} tới cơ sở dữ liệu nhúng (${prose(embedded)}) trong thư mục của dự án; muốn dùng máy chủ thật chỉ cần đổi ${code('.env')}.`}`,
-  load: (dotenv, call) => md`Dùng ${prose(dotenv)} để nạp biến môi trường (${code(call)}); biến đã được đặt sẵn được ưu tiên`,
-  wins: () => md`${code('DATABASE_URL')} được ưu tiên; nếu không có, địa chỉ được ghép từ các phần`,
-  validate: (tool, count) => md`Kiểm tra đủ ${counted(count, 'biến')} bằng ${prose(tool)} khi khởi động; một thông báo nêu tên mọi biến thiếu`,
-  pool: () => md`Lập kế hoạch connection pool và timeout từ ${codes(['DATABASE_POOL_SIZE', 'DATABASE_MAX_OVERFLOW'])}`,
-  file: () => md`Giữ tệp cơ sở dữ liệu dưới khóa, với busy timeout`,
-  health: () => md`Đưa health check của cơ sở dữ liệu vào ${code('grpc.health.v1')}`,
-  migrations: (tool) => md`Lập kế hoạch migration tương thích bằng ${prose(tool)}: mỗi thay đổi schema là một migration mới, lên và xuống`,
-  tests: () => md`Kiểm thử dùng ${code('TEST_DATABASE_URL')} nếu có, nếu không thì một cơ sở dữ liệu tạm, không bao giờ dùng cơ sở dữ liệu phát triển`,
-  uniqueIndexes: (names) => md`Chỉ mục duy nhất: ${codes(names)}`,
-  finderIndexes: (names) => md`Chỉ mục cho finder: ${codes(names)}`,
-  referenceIndexes: (names) => md`Chỉ mục trên định danh của aggregate khác, không có khóa ngoại: ${codes(names)}`,
+    compose`Các giá trị chỉ là chỗ điền; giá trị thật không bao giờ nằm trong kế hoạch, mã hay quản lý phiên bản.${embedded === undefined ? compose`` : compose` Khi phát triển, ${code('.env')} được scaffold trỏ ${code('DATABASE_URL')} tới cơ sở dữ liệu nhúng (${prose(embedded)}) trong thư mục của dự án; muốn dùng máy chủ thật chỉ cần đổi ${code('.env')}.`}`,
+  load: (dotenv, call) =>
+    compose`Dùng ${prose(dotenv)} để nạp biến môi trường (${code(call)}); biến đã được đặt sẵn được ưu tiên`,
+  wins: () => compose`${code('DATABASE_URL')} được ưu tiên; nếu không có, địa chỉ được ghép từ các phần`,
+  validate: (tool, count) =>
+    compose`Kiểm tra đủ ${counted(count, 'biến')} bằng ${prose(tool)} khi khởi động; một thông báo nêu tên mọi biến thiếu`,
+  pool: () =>
+    compose`Lập kế hoạch connection pool và timeout từ ${codes(['DATABASE_POOL_SIZE', 'DATABASE_MAX_OVERFLOW'])}`,
+  file: () => compose`Giữ tệp cơ sở dữ liệu dưới khóa, với busy timeout`,
+  health: () => compose`Đưa health check của cơ sở dữ liệu vào ${code('grpc.health.v1')}`,
+  migrations: (tool) =>
+    compose`Lập kế hoạch migration tương thích bằng ${prose(tool)}: mỗi thay đổi schema là một migration mới, lên và xuống`,
+  tests: () =>
+    compose`Kiểm thử dùng ${code('TEST_DATABASE_URL')} nếu có, nếu không thì một cơ sở dữ liệu tạm, không bao giờ dùng cơ sở dữ liệu phát triển`,
+  uniqueIndexes: (names) => compose`Chỉ mục duy nhất: ${codes(names)}`,
+  finderIndexes: (names) => compose`Chỉ mục cho finder: ${codes(names)}`,
+  referenceIndexes: (names) => compose`Chỉ mục trên định danh của aggregate khác, không có khóa ngoại: ${codes(names)}`,
 };
 
 export const databaseAdvice: Phrases['databaseAdvice'] = {
   postgresql: (driver, sql) => [
-    md`READ COMMITTED với kiểm tra phiên bản trong mỗi UPDATE; không cần SERIALIZABLE khi mỗi giao dịch một aggregate`,
-    md`JSONB cho map và trường ${code('json')}, NUMERIC cho số thập phân, TIMESTAMPTZ cho thời điểm`,
-    md`Kết nối bất đồng bộ bằng ${prose(driver)}, pool bởi ${prose(sql)}`,
+    compose`READ COMMITTED với kiểm tra phiên bản trong mỗi UPDATE; không cần SERIALIZABLE khi mỗi giao dịch một aggregate`,
+    compose`JSONB cho map và trường ${code('json')}, NUMERIC cho số thập phân, TIMESTAMPTZ cho thời điểm`,
+    compose`Kết nối bất đồng bộ bằng ${prose(driver)}, pool bởi ${prose(sql)}`,
   ],
   mysql: (driver, sql) => [
-    md`InnoDB với READ COMMITTED, ${code('utf8mb4')} toàn bộ, DATETIME(6) theo UTC`,
-    md`DECIMAL cho số thập phân; đặt ${prose(driver)} giữ đúng số nguyên 64 bit`,
-    md`Pool bởi ${prose(sql)}, dưới giới hạn kết nối của máy chủ`,
+    compose`InnoDB với READ COMMITTED, ${code('utf8mb4')} toàn bộ, DATETIME(6) theo UTC`,
+    compose`DECIMAL cho số thập phân; đặt ${prose(driver)} giữ đúng số nguyên 64 bit`,
+    compose`Pool bởi ${prose(sql)}, dưới giới hạn kết nối của máy chủ`,
   ],
   mssql: (driver, sql) => [
-    md`READ COMMITTED SNAPSHOT, để bên đọc không chặn bên ghi`,
-    md`DATETIME2(6) theo UTC, DECIMAL cho số thập phân, NVARCHAR cho văn bản`,
-    md`Kết nối mã hóa bằng ${prose(driver)}, pool bởi ${prose(sql)}`,
+    compose`READ COMMITTED SNAPSHOT, để bên đọc không chặn bên ghi`,
+    compose`DATETIME2(6) theo UTC, DECIMAL cho số thập phân, NVARCHAR cho văn bản`,
+    compose`Kết nối mã hóa bằng ${prose(driver)}, pool bởi ${prose(sql)}`,
   ],
   sqlite: (driver, sql) => [
-    md`Mỗi lúc một bên ghi: ${code('BEGIN IMMEDIATE')} và busy timeout; nếu vẫn bị khóa thì là ${code('ABORTED')}`,
-    md`Số thập phân lưu dạng văn bản, thời điểm lưu dạng micro giây nguyên`,
-    md`Write-ahead log, mở bằng ${prose(driver)} qua ${prose(sql)}`,
+    compose`Mỗi lúc một bên ghi: ${code('BEGIN IMMEDIATE')} và busy timeout; nếu vẫn bị khóa thì là ${code('ABORTED')}`,
+    compose`Số thập phân lưu dạng văn bản, thời điểm lưu dạng micro giây nguyên`,
+    compose`Write-ahead log, mở bằng ${prose(driver)} qua ${prose(sql)}`,
   ],
   mongodb: (driver) => [
-    md`Mỗi aggregate một document, thực thể con bên trong; một giao dịch nối nó với outbox, cần replica set`,
-    md`Decimal128 cho số thập phân, số nguyên 64 bit dạng Long, thời điểm dạng micro giây nguyên`,
-    md`Write concern majority với ${prose(driver)}`,
+    compose`Mỗi aggregate một document, thực thể con bên trong; một giao dịch nối nó với outbox, cần replica set`,
+    compose`Decimal128 cho số thập phân, số nguyên 64 bit dạng Long, thời điểm dạng micro giây nguyên`,
+    compose`Write concern majority với ${prose(driver)}`,
   ],
 };
 
 export const errors: Phrases['errors'] = {
   statuses: () => 'Trạng thái lỗi',
   edgeCases: () => 'Trường hợp biên',
-  invalid: (owner, fields) => md`${code(owner)}: đầu vào ngoài ràng buộc của ${codes(fields)} → ${code('INVALID_ARGUMENT')}, mỗi trường một vi phạm`,
-  notFound: (names) => md`Định danh không tồn tại của ${codes(names)} → ${code('NOT_FOUND')}`,
-  unique: (owner, paths) => md`${code(owner)}: ${codes(paths)} đã bị dùng → ${code('ALREADY_EXISTS')}`,
-  givenId: (owner) => md`${code(owner)}: định danh đã tồn tại → ${code('ALREADY_EXISTS')}`,
-  transition: (operation, from) => md`${code(operation)} khi không ở ${codes(from)} → ${code('FAILED_PRECONDITION')}`,
-  requirement: (owner, rule, text) => md`${code(owner)}: ${code(rule)} không thỏa → ${code('FAILED_PRECONDITION')}: ${prose(text)}`,
-  invariant: (owner, rule, text) => md`${code(owner)}: ${code(rule)} bị vi phạm → ${code('FAILED_PRECONDITION')}: ${prose(text)}`,
-  version: (names) => md`${code('expected_version')} cũ của ${codes(names)}, hoặc một bên ghi khác → ${code('ABORTED')}`,
-  unavailable: (title) => md`${prose(title)} không trả lời → ${code('UNAVAILABLE')}, và ${code('NOT_SERVING')} trong health check`,
-  unimplemented: (names) => md`${codes(names)} khi chưa viết → ${code('UNIMPLEMENTED')}`,
-  internal: () => md`Mọi lỗi khác → ${code('INTERNAL')}, không lộ gì`,
-  optional: (owner, fields) => md`${code(owner)} không có ${codes(fields)}: vắng mặt vẫn là vắng mặt qua đường truyền, mã và cơ sở dữ liệu`,
-  cleared: (operation, fields) => md`${code(operation)} xóa những gì bên gọi bỏ trống trong ${codes(fields)}`,
-  listBound: (field, max) => md`${code(field)} ở giới hạn ${code(max)}: thêm một nữa là ${code('FAILED_PRECONDITION')}`,
-  removeMissing: (operation) => md`${code(operation)} với định danh không có → ${code('NOT_FOUND')}`,
-  defaults: (owner, fields) => md`${code(owner)}: bỏ trống ${codes(fields)} nghĩa là giá trị mặc định, kể cả khi cập nhật`,
-  decimals: (fields) => md`Chữ số vượt quá thang bị từ chối, không làm tròn: ${codes(fields)}`,
-  deletion: (operation) => md`Sau ${code(operation)} mọi lời gọi với định danh đó là ${code('NOT_FOUND')}`,
-  terminal: (name, states) => md`${code(name)} ở ${codes(states)}: không thao tác nào dẫn ra`,
-  paging: (lists) => md`${codes(lists)}: ${code('page_size')} 0 nghĩa là 50 và nhiều nhất là 200; giá trị âm và token không giải mã được là ${code('INVALID_ARGUMENT')}`,
-  empty: () => md`Lỗi và trường hợp biên suy ra từ mô hình.`,
+  invalid: (owner, fields) =>
+    compose`${code(owner)}: đầu vào ngoài ràng buộc của ${codes(fields)} → ${code('INVALID_ARGUMENT')}, mỗi trường một vi phạm`,
+  notFound: (names) => compose`Định danh không tồn tại của ${codes(names)} → ${code('NOT_FOUND')}`,
+  unique: (owner, paths) => compose`${code(owner)}: ${codes(paths)} đã bị dùng → ${code('ALREADY_EXISTS')}`,
+  givenId: (owner) => compose`${code(owner)}: định danh đã tồn tại → ${code('ALREADY_EXISTS')}`,
+  transition: (operation, from) =>
+    compose`${code(operation)} khi không ở ${codes(from)} → ${code('FAILED_PRECONDITION')}`,
+  requirement: (owner, rule, text) =>
+    compose`${code(owner)}: ${code(rule)} không thỏa → ${code('FAILED_PRECONDITION')}: ${prose(text)}`,
+  invariant: (owner, rule, text) =>
+    compose`${code(owner)}: ${code(rule)} bị vi phạm → ${code('FAILED_PRECONDITION')}: ${prose(text)}`,
+  version: (names) =>
+    compose`${code('expected_version')} cũ của ${codes(names)}, hoặc một bên ghi khác → ${code('ABORTED')}`,
+  unavailable: (title) =>
+    compose`${prose(title)} không trả lời → ${code('UNAVAILABLE')}, và ${code('NOT_SERVING')} trong health check`,
+  unimplemented: (names) => compose`${codes(names)} khi chưa viết → ${code('UNIMPLEMENTED')}`,
+  internal: () => compose`Mọi lỗi khác → ${code('INTERNAL')}, không lộ gì`,
+  optional: (owner, fields) =>
+    compose`${code(owner)} không có ${codes(fields)}: vắng mặt vẫn là vắng mặt qua đường truyền, mã và cơ sở dữ liệu`,
+  cleared: (operation, fields) => compose`${code(operation)} xóa những gì bên gọi bỏ trống trong ${codes(fields)}`,
+  listBound: (field, max) =>
+    compose`${code(field)} ở giới hạn ${code(max)}: thêm một nữa là ${code('FAILED_PRECONDITION')}`,
+  removeMissing: (operation) => compose`${code(operation)} với định danh không có → ${code('NOT_FOUND')}`,
+  defaults: (owner, fields) =>
+    compose`${code(owner)}: bỏ trống ${codes(fields)} nghĩa là giá trị mặc định, kể cả khi cập nhật`,
+  decimals: (fields) => compose`Chữ số vượt quá thang bị từ chối, không làm tròn: ${codes(fields)}`,
+  deletion: (operation) => compose`Sau ${code(operation)} mọi lời gọi với định danh đó là ${code('NOT_FOUND')}`,
+  terminal: (name, states) => compose`${code(name)} ở ${codes(states)}: không thao tác nào dẫn ra`,
+  paging: (lists) =>
+    compose`${codes(lists)}: ${code('page_size')} 0 nghĩa là 50 và nhiều nhất là 200; giá trị âm và token không giải mã được là ${code('INVALID_ARGUMENT')}`,
+  empty: () => compose`Lỗi và trường hợp biên suy ra từ mô hình.`,
 };
 
 export const testing: Phrases['strategy'] = {
@@ -83,32 +98,36 @@ export const testing: Phrases['strategy'] = {
   endToEnd: () => 'Kiểm thử đầu cuối',
   adapters: () => 'Kiểm thử adapter',
   tool: () => 'Công cụ',
-  unitText: (rules, transitions) => md`kiểm thử quy tắc và bất biến: ${counted(rules, 'quy tắc')} với trường hợp giữ được và vi phạm, ${counted(transitions, 'chuyển trạng thái')} từ mọi trạng thái`,
+  unitText: (rules, transitions) =>
+    compose`kiểm thử quy tắc và bất biến: ${counted(rules, 'quy tắc')} với trường hợp giữ được và vi phạm, ${counted(transitions, 'chuyển trạng thái')} từ mọi trạng thái`,
   repositoryText: (names, title) =>
-    md`một bộ contract test cho ${names.length === 0 ? md`mọi repository` : codes(names)} với bộ nhớ và ${prose(title)}: khứ hồi, finder, tổ hợp duy nhất, hai bên ghi, rollback`,
-  applicationText: (count) => md`kịch bản tích hợp và đường lỗi của ${counted(count, 'use case')}, với bản giả sau các port`,
-  endToEndText: (services) => md`luồng trọn vẹn qua ${services.length === 0 ? md`các dịch vụ gRPC` : codes(services)}, mọi trạng thái lỗi, khởi động lại ở giữa`,
-  adapterText: (names) => md`${codes(names)} với lỗi được tiêm vào`,
-  toolText: (tests, typecheck) => md`${prose(tests)}; ${code(typecheck)} không bỏ qua lỗi nào`,
+    compose`một bộ contract test cho ${names.length === 0 ? compose`mọi repository` : codes(names)} với bộ nhớ và ${prose(title)}: khứ hồi, finder, tổ hợp duy nhất, hai bên ghi, rollback`,
+  applicationText: (count) =>
+    compose`kịch bản tích hợp và đường lỗi của ${counted(count, 'use case')}, với bản giả sau các port`,
+  endToEndText: (services) =>
+    compose`luồng trọn vẹn qua ${services.length === 0 ? compose`các dịch vụ gRPC` : codes(services)}, mọi trạng thái lỗi, khởi động lại ở giữa`,
+  adapterText: (names) => compose`${codes(names)} với lỗi được tiêm vào`,
+  toolText: (tests, typecheck) => compose`${prose(tests)}; ${code(typecheck)} không bỏ qua lỗi nào`,
 };
 
 export const reminders: Phrases['reminders'] = {
-  load: (dotenv) => md`Nạp mọi cấu hình cơ sở dữ liệu từ ${code('.env')} bằng ${prose(dotenv)}`,
-  validate: (tool) => md`Kiểm tra biến môi trường tồn tại trước khi kết nối (${prose(tool)})`,
-  urls: () => md`Dùng URL cơ sở dữ liệu riêng cho từng môi trường: ${code('DATABASE_URL')} để chạy, ${code('TEST_DATABASE_URL')} để kiểm thử`,
-  noCredentials: (context) => md`KHÔNG hardcode thông tin đăng nhập trong bất kỳ tệp nào của ${code(context)}`,
-  messages: () => md`Thông báo lỗi rõ ràng cho cấu hình thiếu: mọi tên, không giá trị nào`,
-  pool: () => md`Connection pool được cấu hình qua biến môi trường`,
-  adapters: (variables) => md`Giữ ${codes(variables)} ngoài mã và log`,
+  load: (dotenv) => compose`Nạp mọi cấu hình cơ sở dữ liệu từ ${code('.env')} bằng ${prose(dotenv)}`,
+  validate: (tool) => compose`Kiểm tra biến môi trường tồn tại trước khi kết nối (${prose(tool)})`,
+  urls: () =>
+    compose`Dùng URL cơ sở dữ liệu riêng cho từng môi trường: ${code('DATABASE_URL')} để chạy, ${code('TEST_DATABASE_URL')} để kiểm thử`,
+  noCredentials: (context) => compose`KHÔNG hardcode thông tin đăng nhập trong bất kỳ tệp nào của ${code(context)}`,
+  messages: () => compose`Thông báo lỗi rõ ràng cho cấu hình thiếu: mọi tên, không giá trị nào`,
+  pool: () => compose`Connection pool được cấu hình qua biến môi trường`,
+  adapters: (variables) => compose`Giữ ${codes(variables)} ngoài mã và log`,
   requiredComment: () => '# Cấu hình cơ sở dữ liệu (BẮT BUỘC)',
   serviceComment: () => '# Dịch vụ',
   adapterComment: (name) => `# ${name}`,
   echoComment: () => '# Đặt true để gỡ lỗi SQL',
   violations: () => [
-    md`Hardcode chuỗi kết nối trong hiện thực repository`,
-    md`Thiếu kiểm tra biến môi trường`,
-    md`Thông tin đăng nhập cơ sở dữ liệu nằm trực tiếp trong tệp cấu hình`,
-    md`Thiếu xử lý lỗi kết nối`,
-    md`Thiếu health check cho cơ sở dữ liệu`,
+    compose`Hardcode chuỗi kết nối trong hiện thực repository`,
+    compose`Thiếu kiểm tra biến môi trường`,
+    compose`Thông tin đăng nhập cơ sở dữ liệu nằm trực tiếp trong tệp cấu hình`,
+    compose`Thiếu xử lý lỗi kết nối`,
+    compose`Thiếu health check cho cơ sở dữ liệu`,
   ],
 };

@@ -1,4 +1,4 @@
-import { md, type Markdown } from '../../markdown';
+import { compose, type Markdown } from '../../markdown';
 
 /** `3 bất biến`: a noun has one form. */
 export function counted(count: number, noun: string): Markdown {
@@ -12,6 +12,6 @@ export function someOf(counts: readonly (readonly [count: number, noun: string])
 
 /** `a, b và c`. */
 export function listed(parts: readonly Markdown[]): Markdown {
-  if (parts.length < 2) return parts[0] ?? md``;
+  if (parts.length < 2) return parts[0] ?? compose``;
   return `${parts.slice(0, -1).join(', ')} và ${parts.at(-1)}` as Markdown;
 }
