@@ -19,7 +19,7 @@ describe('nx g planner:plan, in a workspace outside the repository', () => {
     const plan = read('docs/plan/35-001-dat-lenh-giao-dich-plan.md');
     expect(plan).toContain('# Implementation Plan: Đặt lệnh giao dịch');
     expect(plan).toContain('`Order`');
-    expect(plan).toContain('packages/trading/src/domain/aggregates/order/order.ts');
+    expect(plan).toContain('src/domain/aggregates/order/order.ts');
   });
 
   it('gives twenty runs at the same moment twenty different increments', async () => {

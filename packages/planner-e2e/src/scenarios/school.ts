@@ -1,7 +1,7 @@
 import type { Scenario } from '../service/scenario';
 
 const vnd = (amount: string) => ({ amount, currency: 'MONEY_CURRENCY_VND' });
-const guardian = (phone: string) => ({ name: { family: 'Trần', given: 'Mai' }, relation: 'RELATION_MOTHER', phone, consents: [{ topic: 'photos' }] });
+const guardian = (phone: string) => ({ name: { family: 'Trần', given: 'Mai' }, relation: 'RELATION_MOTHER', phone, consents: [{ topic: `photos ${phone}` }] });
 const student = (id: string, email: string, given: string) => ({
   id,
   name: { family: 'Nguyễn', given },
@@ -39,7 +39,7 @@ export const school: Scenario = {
     {
       call: 'StudentService/AddGuardianStudent',
       request: () => ({ id: 'AB123456', guardian: guardian('+84901234567') }),
-      answers: { student: { guardians: [{ relation: 'RELATION_MOTHER', phone: '+84901234567', consents: [{ topic: 'photos' }] }] } },
+      answers: { student: { guardians: [{ relation: 'RELATION_MOTHER', phone: '+84901234567', consents: [{ topic: 'photos +84901234567' }] }] } },
       remember: { guardian: 'student.guardians.0.id' },
     },
     { call: 'StudentService/AddGuardianStudent', request: () => ({ id: 'AB123456', guardian: guardian('+84901234567') }), status: 'ALREADY_EXISTS' },

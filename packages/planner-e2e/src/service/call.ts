@@ -1,6 +1,7 @@
+import { createInterface, type Interface } from 'node:readline';
 import { join } from 'node:path';
 import { REPOSITORY } from '../workspace/places';
-import { run } from '../workspace/processes';
+import { start } from '../workspace/processes';
 
 /** What a service answers, whichever way it went. */
 export interface Answer {
@@ -12,28 +13,32 @@ export interface Answer {
   readonly failure: string;
 }
 
-/**
- * Calls a service by a client that knows it through reflection alone.
- *
- * @param path `orders.v1.OrderService/PlaceOrder`
- */
-export async function call(address: string, path: string, request: object): Promise<Answer> {
-  const { code, output } = await client(address, 'call', path, JSON.stringify(request));
-  if (code === 0) return { status: 'OK', body: JSON.parse(output) as Record<string, unknown>, failure: '' };
-  const refused = parseRefusal(output);
-  return { status: refused?.status ?? 'CLIENT_ERROR', body: {}, failure: output };
-}
+/** A client that knows a service through reflection alone, in a process of its own: its libraries are ES modules. */
+export class Caller {
+  private readonly child;
+  private readonly lines: AsyncIterator<string>;
 
-/** Names of the services that reflection lists. */
-export async function listServices(address: string, reflection: 'v1' | 'v1alpha'): Promise<string[]> {
-  const { output } = await client(address, 'list', `--reflection=${reflection}`);
-  return output.trim().split('\n').sort();
-}
+  constructor(address: string, reflection: 'v1' | 'v1alpha' = 'v1') {
+    this.child = start(process.execPath, [join(REPOSITORY, 'packages/planner-e2e/src/service/client-session.mjs'), address, reflection], REPOSITORY);
+    const output: Interface = createInterface({ input: this.child.stdout });
+    this.lines = output[Symbol.asyncIterator]();
+  }
 
-function client(address: string, ...args: string[]): ReturnType<typeof run> {
-  return run(process.execPath, [join(REPOSITORY, 'tools/call/grpc-call.mjs'), address, ...args], REPOSITORY);
-}
+  /** Calls `orders.v1.OrderService/PlaceOrder` with a request as JSON. */
+  async call(path: string, request: object): Promise<Answer> {
+    this.child.stdin.write(`${JSON.stringify({ path, request })}\n`);
+    const { value, done } = await this.lines.next();
+    if (done === true) throw new Error(`the client ended instead of calling ${path}`);
+    return JSON.parse(value) as Answer;
+  }
 
-function parseRefusal(output: string): { status?: string } | undefined {
-  return output.trimStart().startsWith('{') ? (JSON.parse(output) as { status?: string }) : undefined;
+  /** Full names of the services that reflection lists. */
+  async services(): Promise<string[]> {
+    const { body } = await this.call('', {});
+    return [...(body['services'] as string[])].sort();
+  }
+
+  close(): void {
+    this.child.stdin.end();
+  }
 }

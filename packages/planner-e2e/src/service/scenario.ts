@@ -1,4 +1,4 @@
-import { call, type Answer } from './call';
+import { Caller, type Answer } from './call';
 
 /** Ids and versions that earlier steps answered with, by the name they were given. */
 export type Remembered = Readonly<Record<string, string>>;
@@ -29,11 +29,16 @@ export interface Scenario {
 
 /** Plays steps one after the other; fails at the first that goes another way. */
 export async function play(address: string, scenario: Scenario, steps: readonly Step[], before: Remembered = {}): Promise<Remembered> {
+  const caller = new Caller(address);
   let remembered = before;
-  for (const step of steps) {
-    const answer = await call(address, `${scenario.package}.${step.call}`, step.request(remembered));
-    check(step, answer);
-    remembered = { ...remembered, ...recall(step, answer) };
+  try {
+    for (const step of steps) {
+      const answer = await caller.call(`${scenario.package}.${step.call}`, step.request(remembered));
+      check(step, answer);
+      remembered = { ...remembered, ...recall(step, answer) };
+    }
+  } finally {
+    caller.close();
   }
   return remembered;
 }
