@@ -48,7 +48,7 @@ function renderChangeTest(context: RenderContext, useCase: UseCaseModel, operati
   const before: Constant = {
     name: names.one,
     type: imports.type(context.names.aggregate(aggregate.name).data),
-    value: `${imports.value(data)}(${scenario.before.length === 0 ? '' : `{ ${memberList(scenario.before)} }`})`,
+    value: scenario.before.length === 0 ? `${imports.value(data)}()` : `{ ...${imports.value(data)}(), ${memberList(scenario.before)} }`,
   };
   const view = {
     ...test,
