@@ -39,5 +39,6 @@ export function aggregateView(context: RenderContext, aggregate: ExposedAggregat
     customs: aggregate.customs.map((custom) => requests.view(custom, 0)),
   };
   const all = [views.creation, views.get, views.list, ...views.singles, ...views.operations, ...views.customs];
-  return { name: model.name, constants: all.filter((view) => view !== undefined), canCreate: states.length > 0, states: stateViews(states, requests), ...views };
+  const used = views.operations.flatMap(({ allowed, forbidden }) => [allowed, forbidden].filter((name) => name !== undefined));
+  return { name: model.name, constants: all.filter((view) => view !== undefined), canCreate: states.length > 0, states: stateViews(states, used, requests), ...views };
 }

@@ -11,9 +11,13 @@ export interface StateView {
   readonly answer: string;
 }
 
-/** Of every state but the first, into which create leads. */
-export function stateViews(states: readonly ReachedState[], requests: RpcRequests): StateView[] {
-  return states.slice(1).map((reached) => stateView(states, reached, requests));
+/** Of the states that the functions `used` make, and those on the way there; create leads into the first by itself. */
+export function stateViews(states: readonly ReachedState[], used: readonly string[], requests: RpcRequests): StateView[] {
+  const views = states.slice(1).map((reached) => stateView(states, reached, requests));
+  const needed = new Set(used);
+  // A way only leads over states before.
+  for (const view of [...views].reverse()) if (needed.has(view.name)) needed.add(view.before);
+  return views.filter(({ name }) => needed.has(name));
 }
 
 /** Name of the function that makes an aggregate in a state. */
