@@ -34,7 +34,7 @@ const DEV_DEPENDENCIES: Readonly<Record<Phase, Readonly<Record<string, string>>>
   2: { '@types/pg': '8.23.1' },
   3: {},
   4: {},
-  5: { '@bufbuild/buf': '1.75.0', 'ts-proto': '2.18.0' },
+  5: { '@bufbuild/buf': '1.74.0', 'ts-proto': '2.18.0' },
   6: {},
 };
 
