@@ -7,6 +7,9 @@ export interface SeenByMarkdown {
   readonly tasks: readonly string[];
 }
 
+/** The blocks that are looked at; only blocks have a place in the text. */
+const BLOCKS: ReadonlySet<Node['type']> = new Set(['heading', 'code_block', 'item']);
+
 /** Headings with `#` outside lists, fences, and list items that begin with a box, all outside block quotes. */
 export function seenByMarkdown(text: string): SeenByMarkdown {
   const lines = text.split('\n');
@@ -14,7 +17,7 @@ export function seenByMarkdown(text: string): SeenByMarkdown {
   const walker = new Parser().parse(text).walker();
   for (let event = walker.next(); event; event = walker.next()) {
     const { node, entering } = event;
-    if (!entering || isInside(node, 'block_quote')) continue;
+    if (!entering || !BLOCKS.has(node.type) || isInside(node, 'block_quote')) continue;
     const line = node.sourcepos[0][0];
     const source = lines[line - 1] ?? '';
     if (node.type === 'heading' && !isInside(node, 'item') && /^[ \t]*#{1,6}([ \t]|$)/.test(source))
