@@ -27,16 +27,16 @@ export class NameScope {
     return name;
   }
 
-  /** The parts joined by `_`; if that is taken by `__`; if that is taken too, with `__` behind. Ends in `suffix`, and fits 63 bytes. */
+  /**
+   * The parts joined by `_`; if that is taken by `__`; if that is taken too, with `__` behind. Ends in `suffix`, and fits 63 bytes.
+   * What would be found elsewhere first begins with `_`.
+   */
   claim(parts: readonly string[], suffix = ''): string {
-    let name = shortened(parts.join('_'), suffix);
-    if (!this.isFree(name)) name = shortened(parts.join('__'), suffix);
-    for (let filler = '__'; !this.isFree(name); filler += '_') name = shortened(parts.join('_'), filler + suffix);
+    const own = this.forbidden.test(parts.join('_')) ? ['', ...parts] : parts;
+    let name = shortened(own.join('_'), suffix);
+    if (this.#taken.has(name)) name = shortened(own.join('__'), suffix);
+    for (let filler = '__'; this.#taken.has(name); filler += '_') name = shortened(own.join('_'), filler + suffix);
     return this.keep(name);
-  }
-
-  private isFree(name: string): boolean {
-    return !this.#taken.has(name) && !this.forbidden.test(name);
   }
 }
 
