@@ -10,7 +10,7 @@ export function renderTests({ model, application, project, file, templates }: Re
   const adapters = adapterVariables(model, application);
   const view = {
     service: stringLiteral(project.name),
-    project: stringLiteral(project.name),
+    kernel: project.kernel.packageName,
     variables: allVariables(adapters).map((name) => ({ name, value: valueOf(name) })),
     adapters: adapters.map((adapter) => ({ property: adapter.property, value: configured(adapter) })),
   };
