@@ -5,6 +5,7 @@ export {
   formatPlanFileName,
   MAX_INCREMENT,
   parsePlanFileName,
+  planIdOf,
   shortPlanId,
   type PlanFileName,
 } from './plan-file-name';

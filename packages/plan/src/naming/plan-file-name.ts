@@ -35,6 +35,12 @@ export function shortPlanId(name: Pick<PlanFileName, 'week' | 'increment'>): str
   return `${String(name.week).padStart(2, '0')}-${String(name.increment).padStart(3, '0')}`;
 }
 
+/** The short id of the plan at a path; empty if its name is no plan's. */
+export function planIdOf(path: string): string {
+  const name = parsePlanFileName(baseName(path));
+  return name ? shortPlanId(name) : '';
+}
+
 /** The last part of a path, whatever its separators. */
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

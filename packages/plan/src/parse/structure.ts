@@ -1,6 +1,6 @@
 import type { Diagnostic, Text } from '@planner/model';
 import { recognizeHeading } from '../locale/recognize';
-import { baseName, parsePlanFileName, shortPlanId } from '../naming';
+import { planIdOf } from '../naming';
 import type { ModelBlock, Plan } from '../plan';
 import { BlockScanner, type Block } from './block-scanner';
 import { ConflictReader } from './conflicts';
@@ -39,7 +39,7 @@ export function readStructure(source: PlanSource, file: string): Structure {
   readLines(source, findings, readers);
   return {
     file,
-    id: idOf(file),
+    id: planIdOf(file),
     locale: readers.outline.locale,
     ...(readers.outline.title && { title: readers.outline.title satisfies Text }),
     header: readers.fields.header,
@@ -107,9 +107,4 @@ function reportUnclosedHtml(line: SourceLine, findings: Findings): void {
     'This comment or HTML is not closed; everything behind it belongs to it.',
     'Close it, a comment with "-->".',
   );
-}
-
-function idOf(file: string): string {
-  const name = parsePlanFileName(baseName(file));
-  return name ? shortPlanId(name) : '';
 }

@@ -1,6 +1,7 @@
 import type { ContextModel } from '@planner/model';
-import { isoWeekOf } from '../naming';
+import { isoWeekOf, planIdOf } from '../naming';
 import { HEADINGS, type HeadingTable } from '../locale/headings';
+import { focusOn } from './focus';
 import { DATABASE_FACTS, type DatabaseFacts, type EnvVariable } from './database-facts';
 import { phrasesOf, type Phrases } from './phrases';
 import type { PlanInput } from './plan-input';
@@ -12,8 +13,10 @@ import { toolchainOf, type Toolchain } from './toolchain';
 /** What every section of a plan is rendered from: the input, and what follows from it once for all. */
 export interface PlanContext {
   readonly input: PlanInput;
-  /** Absent as well where the model has no aggregate. */
+  /** What this plan brings to the context; absent as well where the model has no aggregate. */
   readonly model: ContextModel | undefined;
+  /** The context with all its plans, for looking up names and drawing. */
+  readonly whole: ContextModel | undefined;
   readonly say: Phrases;
   readonly headings: HeadingTable;
   readonly tools: Toolchain;
@@ -26,16 +29,19 @@ export interface PlanContext {
 
 export function planContext(input: PlanInput): PlanContext {
   const say = phrasesOf(input.locale);
-  const model = input.model && input.model.aggregates.length > 0 ? input.model : undefined;
+  const whole = input.model && input.model.aggregates.length > 0 ? input.model : undefined;
+  const focus = whole && focusOn(whole, planIdOf(input.file));
+  const model = focus?.model;
   return {
     input,
     model,
+    whole,
     say,
     headings: HEADINGS[input.locale],
     tools: toolchainOf(input.language),
     database: DATABASE_FACTS[input.database],
     variables: allVariables({ context: input.context, database: input.database, adapters: model?.adapters ?? [] }),
-    phases: planPhases(input, say),
+    phases: planPhases(input, focus, say),
     week: String(isoWeekOf(input.created)?.week ?? ''),
   };
 }

@@ -4,13 +4,15 @@ import { stateDiagram } from '../diagrams/state-diagram';
 import { fenced, compose, type Markdown } from '../markdown';
 import type { PlanContext } from '../plan-context';
 
-/** The model block and the diagrams drawn from it. */
-export function renderDomainModel({ input, model, say, headings }: PlanContext): Markdown[] {
+/** The model block and the diagrams, which show the aggregates that the plan touches whole. */
+export function renderDomainModel({ input, model, whole, say, headings }: PlanContext): Markdown[] {
+  const touched = new Set(model?.aggregates.map((aggregate) => aggregate.name));
+  const drawn = whole && { ...whole, aggregates: whole.aggregates.filter((aggregate) => touched.has(aggregate.name)) };
   return [
     compose`## ${headings.sections.domainModel[0] as Markdown}`,
     say.model.intro(),
     ...(input.modelText === undefined ? [] : [fenced('yaml planner', input.modelText)]),
-    ...(model ? [...renderClassDiagrams(model, say), ...renderLifecycles(model, say)] : []),
+    ...(drawn ? [...renderClassDiagrams(drawn, say), ...renderLifecycles(drawn, say)] : []),
   ];
 }
 

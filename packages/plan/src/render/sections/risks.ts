@@ -13,11 +13,11 @@ const LONG_LIST = 100;
 
 /** What may go wrong with this model, each with its prevention. */
 export function renderRisks(plan: PlanContext): Markdown[] {
-  const { model, input, say, headings, database, variables } = plan;
+  const { model, whole, input, say, headings, database, variables } = plan;
   const { risks } = say;
   const clashes = input.workspace.clashes.map(({ name, owner }) => risks.clash(name, owner));
   const items = [
-    ...labelledAll(risks.domain(), model ? domainRisks(model, say) : [risks.noModel(input.context)]),
+    ...labelledAll(risks.domain(), model ? domainRisks(model, whole ?? model, say) : [risks.noModel(input.context)]),
     ...labelledAll(risks.performance(), [...(model ? performanceRisks(model, say) : []), risks.nPlusOne()]),
     ...labelledAll(risks.transactions(), [...(model ? transactionRisks(model, say) : []), risks.oneAggregate()]),
     ...labelledAll(risks.external(), model ? externalRisks(model, say) : []),
@@ -34,8 +34,11 @@ function labelledAll(label: string, risks: readonly Markdown[]): Markdown[] {
   return risks.map((risk) => labelled(label, risk));
 }
 
-function domainRisks(model: ContextModel, { risks }: PlanContext['say']): Markdown[] {
-  const cycles = referenceCycles(model);
+/** Sizes and circles are those of the context with all its plans, as far as this plan touches them. */
+function domainRisks(model: ContextModel, whole: ContextModel, { risks }: PlanContext['say']): Markdown[] {
+  const touched = new Set(model.aggregates.map((aggregate) => aggregate.name));
+  const aggregates = whole.aggregates.filter((aggregate) => touched.has(aggregate.name));
+  const cycles = referenceCycles(whole).filter((names) => names.some((name) => touched.has(name)));
   const inCycle = new Set(cycles.flat());
   const pairs = new Map(
     referencesBetween(model).map(({ aggregate, target }) => [`${aggregate} ${target}`, { aggregate, target }]),
@@ -45,16 +48,16 @@ function domainRisks(model: ContextModel, { risks }: PlanContext['say']): Markdo
       .filter(({ aggregate, target }) => !(inCycle.has(aggregate) && inCycle.has(target)))
       .map(({ aggregate, target }) => risks.reference(aggregate, target)),
     ...cycles.map((names) => risks.cycle(names)),
-    ...model.aggregates.filter(refersToItself).map((aggregate) => risks.selfReference(aggregate.name)),
-    ...model.aggregates
+    ...aggregates.filter(refersToItself).map((aggregate) => risks.selfReference(aggregate.name)),
+    ...aggregates
       .filter(isLarge)
       .map((aggregate) => risks.large(aggregate.name, fieldsOf(aggregate).length, aggregate.entities.length)),
-    ...model.aggregates
+    ...aggregates
       .filter((aggregate) => aggregate.lifecycle && transitionsOf(aggregate).length >= MANY_TRANSITIONS)
       .map((aggregate) =>
         risks.transitions(aggregate.name, transitionsOf(aggregate).length, aggregate.lifecycle?.states.length ?? 0),
       ),
-    ...model.aggregates
+    ...aggregates
       .filter((aggregate) => aggregate.invariants.length === 0 && aggregate.operations.length <= 1)
       .map((aggregate) => risks.anemic(aggregate.name)),
   ];

@@ -123,7 +123,7 @@ function applicationStep(model: ContextModel, plan: PlanContext): Markdown[] {
     ]),
     ...signatures(
       plan,
-      model.useCases.map((useCase) => useCaseSignature(model, useCase)),
+      model.useCases.map((useCase) => useCaseSignature(plan.whole ?? model, useCase)),
     ),
   ];
 }

@@ -4,10 +4,10 @@ import { EFFORT } from './effort';
 import { task, type PlannedTask } from './planned-task';
 
 /** Phase 3: ports, DTOs, use cases, transactions, errors, policies. */
-export function applicationTasks(model: ContextModel, say: Phrases): PlannedTask[] {
+export function applicationTasks(model: ContextModel, followUp: boolean, say: Phrases): PlannedTask[] {
   const commands = model.useCases.filter((useCase) => useCase.kind === 'command');
   return [
-    task('application/ports', say.application.ports(), EFFORT.port),
+    ...(followUp ? [] : [task('application/ports', say.application.ports(), EFFORT.port)]),
     ...model.adapters.map((adapter) =>
       task(
         `application/port/${adapter.name}`,

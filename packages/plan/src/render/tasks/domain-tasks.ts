@@ -8,6 +8,7 @@ import type {
   ServiceModel,
   ValueObjectModel,
 } from '@planner/model';
+import type { Focus } from '../focus';
 import { callSignature, typeName, valueObjectFields } from '../model-facts';
 import type { Phrases } from '../phrases';
 import { fieldRules, typeRules } from './constraint-texts';
@@ -15,7 +16,7 @@ import { EFFORT } from './effort';
 import { task, type PlannedTask } from './planned-task';
 
 /** Phase 1: enums, value objects, entities, aggregates, services, events, errors. */
-export function domainTasks(model: ContextModel, say: Phrases): PlannedTask[] {
+export function domainTasks({ model, extended }: Focus, say: Phrases): PlannedTask[] {
   return [
     ...model.enums
       .filter((each) => each.origin !== 'lifecycle')
@@ -31,7 +32,7 @@ export function domainTasks(model: ContextModel, say: Phrases): PlannedTask[] {
       ),
     ...model.valueObjects.map((each) => valueObjectTask(each, say)),
     ...model.aggregates.flatMap((aggregate) => aggregate.entities.map((entity) => entityTask(aggregate, entity, say))),
-    ...model.aggregates.map((aggregate) => aggregateTask(aggregate, say)),
+    ...model.aggregates.map((aggregate) => aggregateTask(aggregate, extended.has(aggregate.name), say)),
     ...model.services.map((service) => serviceTask(service, say)),
     ...model.events.map((event) =>
       task(
@@ -86,11 +87,18 @@ function entityTask(aggregate: AggregateModel, entity: EntityModel, say: Phrases
   );
 }
 
-function aggregateTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
+function aggregateTask(aggregate: AggregateModel, extended: boolean, say: Phrases): PlannedTask {
   const { name, lifecycle, entities } = aggregate;
-  const text = say.domain.aggregate(name, aggregate.invariants.length, aggregate.operations.length, entities.length);
-  return task(`domain/aggregate/${name}`, text, EFFORT.aggregate, [
-    identityTask(name, aggregate, say),
+  const counts = [aggregate.invariants.length, aggregate.operations.length, entities.length] as const;
+  const text = extended
+    ? say.domain.extend(
+        name,
+        aggregate.fields.map((field) => field.name),
+        ...counts,
+      )
+    : say.domain.aggregate(name, ...counts);
+  return task(`domain/aggregate/${name}`, text, extended ? EFFORT.extension : EFFORT.aggregate, [
+    ...(extended ? [] : [identityTask(name, aggregate, say)]),
     ...(entities.length === 0
       ? []
       : [

@@ -13,6 +13,8 @@ export const EFFORT = {
   entity: 1,
   identity: 0.1,
   aggregate: 1.5,
+  /** Of an aggregate or repository that an earlier plan made. */
+  extension: 0.5,
   boundary: 0.25,
   lifecycle: 0.25,
   operation: 0.5,

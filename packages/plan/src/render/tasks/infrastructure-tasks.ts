@@ -13,7 +13,12 @@ import { EFFORT } from './effort';
 import { task, type PlannedTask } from './planned-task';
 
 /** Phase 4: adapters, composition root, environment, health, logging. */
-export function infrastructureTasks(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask[] {
+export function infrastructureTasks(
+  model: ContextModel,
+  followUp: boolean,
+  tools: Toolchain,
+  say: Phrases,
+): PlannedTask[] {
   return [
     ...model.adapters.map((adapter) => adapterTask(adapter, say)),
     task(
@@ -22,6 +27,13 @@ export function infrastructureTasks(model: ContextModel, tools: Toolchain, say: 
       EFFORT.container,
     ),
     environmentTask(allVariables(model), tools, say),
+    ...(followUp ? [] : operationTasks(model, tools, say)),
+  ];
+}
+
+/** What a service needs once, however many plans it has. */
+function operationTasks(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask[] {
+  return [
     task('infrastructure/health', say.infrastructure.health(DATABASE_FACTS[model.database].title), EFFORT.health),
     task('infrastructure/logging', say.infrastructure.logging(tools.logging), EFFORT.logging),
     task('infrastructure/shutdown', say.infrastructure.shutdown(), EFFORT.shutdown),

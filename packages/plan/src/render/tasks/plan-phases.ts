@@ -1,3 +1,4 @@
+import type { Focus } from '../focus';
 import type { PlanInput } from '../plan-input';
 import type { Phrases } from '../phrases';
 import { toolchainOf } from '../toolchain';
@@ -10,19 +11,24 @@ import { presentationTasks } from './presentation-tasks';
 import { databaseTasks, repositoryTasks } from './repository-tasks';
 import { environmentTests, testingTasks } from './testing-tasks';
 
-/** The six phases of a plan with the tasks that follow from its model. */
+/**
+ * The six phases of a plan with the tasks that follow from its part of the model.
+ *
+ * @param focus absent for a plan without an aggregate
+ */
 export function planPhases(
-  input: Pick<PlanInput, 'model' | 'context' | 'database' | 'language'>,
+  input: Pick<PlanInput, 'context' | 'database' | 'language'>,
+  focus: Focus | undefined,
   say: Phrases,
 ): PlannedPhase[] {
-  const { model } = input;
-  if (!model || model.aggregates.length === 0) return phasesWithoutAggregates(input, say);
+  if (!focus) return phasesWithoutAggregates(input, say);
+  const { model, followUp } = focus;
   const tools = toolchainOf(input.language);
   return [
-    phase(1, domainTasks(model, say)),
-    phase(2, repositoryTasks(model, tools, say)),
-    phase(3, applicationTasks(model, say)),
-    phase(4, infrastructureTasks(model, tools, say)),
+    phase(1, domainTasks(focus, say)),
+    phase(2, repositoryTasks(focus, tools, say)),
+    phase(3, applicationTasks(model, followUp, say)),
+    phase(4, infrastructureTasks(model, followUp, tools, say)),
     phase(5, presentationTasks(model, tools, say)),
     phase(6, testingTasks(model, say)),
   ];

@@ -1,5 +1,6 @@
 import type { AggregateModel, ContextModel } from '@planner/model';
 import { DATABASE_FACTS, databaseVariables } from '../database-facts';
+import type { Focus } from '../focus';
 import { repositoryMethods } from '../model-facts';
 import type { Phrases } from '../phrases';
 import type { Toolchain } from '../toolchain';
@@ -7,15 +8,13 @@ import { EFFORT } from './effort';
 import { task, type PlannedTask } from './planned-task';
 
 /** Phase 2: per aggregate interface and implementations, then migration, transactions and the database's configuration. */
-export function repositoryTasks(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask[] {
+export function repositoryTasks({ model, extended, followUp }: Focus, tools: Toolchain, say: Phrases): PlannedTask[] {
   return [
-    ...model.aggregates.flatMap((aggregate) => [
-      interfaceTask(aggregate, say),
-      implementationTask(aggregate, model, tools, say),
-      inMemoryTask(aggregate, say),
-    ]),
-    migrationTask(model, tools, say),
-    task('repository/unit-of-work', say.repository.unitOfWork(), EFFORT.unitOfWork),
+    ...model.aggregates.flatMap((aggregate) =>
+      extended.has(aggregate.name) ? extensionTasks(aggregate, say) : newTasks(aggregate, model, tools, say),
+    ),
+    migrationTask(model, followUp, tools, say),
+    ...(followUp ? [] : [task('repository/unit-of-work', say.repository.unitOfWork(), EFFORT.unitOfWork)]),
     ...(model.events.length === 0
       ? []
       : [task('repository/outbox', say.repository.outbox(model.events.length), EFFORT.outbox)]),
@@ -40,6 +39,32 @@ export function databaseTasks(
   ];
 }
 
+function newTasks(aggregate: AggregateModel, model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask[] {
+  return [
+    interfaceTask(aggregate, say),
+    implementationTask(aggregate, model, tools, say),
+    inMemoryTask(aggregate, say),
+  ];
+}
+
+/** What a plan adds to the repository that an earlier plan made. */
+function extensionTasks(aggregate: AggregateModel, say: Phrases): PlannedTask[] {
+  const { name } = aggregate;
+  const finders = aggregate.finders.map((finder) => finder.name);
+  const extendInterface = say.repository.extendInterface(name, finders);
+  return [
+    ...(finders.length === 0
+      ? []
+      : [task(`repository/interface/${name}`, extendInterface, EFFORT.repositoryMethod * finders.length)]),
+    task(
+      `repository/implementation/${name}`,
+      say.repository.extendImplementation(name),
+      EFFORT.extension,
+      indexTasks(aggregate, say),
+    ),
+  ];
+}
+
 function interfaceTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
   const methods = repositoryMethods(aggregate);
   return task(
@@ -55,24 +80,7 @@ function implementationTask(
   tools: Toolchain,
   say: Phrases,
 ): PlannedTask {
-  const { name, entities, finders, unique } = aggregate;
-  const indexes = [
-    ...unique.map((paths) =>
-      task(`repository/unique/${name}.${paths.join('-')}`, say.repository.uniqueIndex(paths), EFFORT.index),
-    ),
-    ...finders
-      .filter((finder) => finder.by.length > 0 && !finder.single)
-      .map((finder) =>
-        task(
-          `repository/index/${name}.${finder.name}`,
-          say.repository.finderIndex(
-            finder.name,
-            finder.by.map((filter) => filter.path.join('.')),
-          ),
-          EFFORT.index,
-        ),
-      ),
-  ];
+  const { name, entities } = aggregate;
   return task(
     `repository/implementation/${name}`,
     say.repository.implementation(name, tools.sql, DATABASE_FACTS[model.database].title),
@@ -95,20 +103,41 @@ function implementationTask(
         ? [task(`repository/events/${name}`, say.repository.events(name), EFFORT.eventStore)]
         : []),
       task(`repository/version/${name}`, say.repository.version(name), EFFORT.version),
-      ...indexes,
+      ...indexTasks(aggregate, say),
     ],
   );
+}
+
+function indexTasks({ name, finders, unique }: AggregateModel, say: Phrases): PlannedTask[] {
+  return [
+    ...unique.map((paths) =>
+      task(`repository/unique/${name}.${paths.join('-')}`, say.repository.uniqueIndex(paths), EFFORT.index),
+    ),
+    ...finders
+      .filter((finder) => finder.by.length > 0 && !finder.single)
+      .map((finder) =>
+        task(
+          `repository/index/${name}.${finder.name}`,
+          say.repository.finderIndex(
+            finder.name,
+            finder.by.map((filter) => filter.path.join('.')),
+          ),
+          EFFORT.index,
+        ),
+      ),
+  ];
 }
 
 function inMemoryTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
   return task(`repository/in-memory/${aggregate.name}`, say.repository.inMemory(aggregate.name), EFFORT.inMemory);
 }
 
-function migrationTask(model: ContextModel, tools: Toolchain, say: Phrases): PlannedTask {
+function migrationTask(model: ContextModel, followUp: boolean, tools: Toolchain, say: Phrases): PlannedTask {
   const tables = model.aggregates.flatMap((aggregate) => [aggregate, ...aggregate.entities].map((each) => each.name));
+  const write = followUp ? say.repository.nextMigration : say.repository.migration;
   return task(
     'repository/migration',
-    say.repository.migration(model.context, tables, tools.migrations),
+    write(model.context, tables, tools.migrations),
     EFFORT.migration + EFFORT.table * tables.length,
   );
 }

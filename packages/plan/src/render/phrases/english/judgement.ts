@@ -9,7 +9,7 @@ export const compliance = {
   references: (from: string, targets: readonly string[]) =>
     compose`${code(from)} refers to ${codes(targets)} by identity, never by object`,
   encapsulated: (count: number) =>
-    compose`Business logic encapsulated in domain objects: ${counted(count, 'rule')}, each a named method with a named error`,
+    compose`Business logic encapsulated in domain objects: ${count === 0 ? compose`every rule` : counted(count, 'rule')} with a named method and a named error`,
   repositories: (names: readonly string[]) =>
     compose`Repository pattern follows interface segregation: what the use cases call stands in ${codes(names)}, and nothing more`,
   valueObjects: (names: readonly string[]) => compose`Immutable and equal by value: ${codes(names)}`,

@@ -1,5 +1,5 @@
 import { code, codes, joined, compose, prose, type Markdown } from '../../markdown';
-import { counted, someOf } from './counting';
+import { counted, listed, someOf } from './counting';
 
 /** Constraints of a field, as a task or a test names them. */
 export const constraints = {
@@ -45,6 +45,17 @@ export const domain = {
       [operations, 'operation'],
       [entities, 'child entity', 'child entities'],
     ])}`,
+  extend: (name: string, fields: readonly string[], invariants: number, operations: number, entities: number) =>
+    compose`Extend aggregate root ${code(name)} with ${listed([
+      ...(fields.length === 0 ? [] : [codes(fields)]),
+      ...[
+        someOf([
+          [invariants, 'invariant'],
+          [operations, 'operation'],
+          [entities, 'child entity', 'child entities'],
+        ]),
+      ].filter((part) => part !== ''),
+    ])}`,
   boundary: (name: string, entities: readonly string[]) =>
     compose`Keep ${codes(entities)} inside the boundary of ${code(name)}: reached and changed through the root only`,
   lifecycle: (field: string, states: readonly string[], initial: string) =>
@@ -68,6 +79,12 @@ export const domain = {
 export const repository = {
   interface: (name: string, methods: readonly string[]) =>
     compose`Define repository interface ${code(`${name}Repository`)} in the domain layer with ${codes(methods)}`,
+  extendInterface: (name: string, finders: readonly string[]) =>
+    compose`Extend repository interface ${code(`${name}Repository`)} with ${codes(finders)}`,
+  extendImplementation: (name: string) =>
+    compose`Extend ${code(`${name}Repository`)}, in memory and in the database, with what is new in ${code(name)}`,
+  nextMigration: (context: string, tables: readonly string[], tool: string) =>
+    compose`Create the next migration of ${code(context)} with ${prose(tool)} for what is new in ${codes(tables)}; rows that exist stay valid`,
   implementation: (name: string, sql: string, database: string) =>
     compose`Implement ${code(`${name}Repository`)} with ${prose(sql)} for ${prose(database)}`,
   loading: (name: string, children: readonly string[]) =>

@@ -10,7 +10,7 @@ export const compliance: Phrases['compliance'] = {
   references: (from, targets) =>
     compose`${code(from)} tham chiếu ${codes(targets)} bằng định danh, không bao giờ bằng đối tượng`,
   encapsulated: (count) =>
-    compose`Logic nghiệp vụ nằm trong đối tượng miền: ${counted(count, 'quy tắc')}, mỗi quy tắc một phương thức và một lỗi có tên`,
+    compose`Logic nghiệp vụ nằm trong đối tượng miền: ${count === 0 ? compose`mọi quy tắc` : counted(count, 'quy tắc')} với phương thức và lỗi có tên`,
   repositories: (names) =>
     compose`Repository tuân theo phân tách interface: những gì use case gọi nằm trong ${codes(names)}, không hơn`,
   valueObjects: (names) => compose`Bất biến và so sánh theo giá trị: ${codes(names)}`,

@@ -1,6 +1,6 @@
 import { code, codes, joined, compose, prose, type Markdown } from '../../markdown';
 import type { Phrases } from '../phrases';
-import { counted, someOf } from './counting';
+import { counted, listed, someOf } from './counting';
 
 export const constraints: Phrases['constraints'] = {
   atLeast: (value) => compose`ít nhất ${code(value)}`,
@@ -42,6 +42,17 @@ export const domain: Phrases['domain'] = {
       [operations, 'thao tác'],
       [entities, 'thực thể con'],
     ])}`,
+  extend: (name, fields, invariants, operations, entities) =>
+    compose`Mở rộng aggregate root ${code(name)} với ${listed([
+      ...(fields.length === 0 ? [] : [codes(fields)]),
+      ...[
+        someOf([
+          [invariants, 'bất biến'],
+          [operations, 'thao tác'],
+          [entities, 'thực thể con'],
+        ]),
+      ].filter((part) => part !== ''),
+    ])}`,
   boundary: (name, entities) =>
     compose`Giữ ${codes(entities)} trong biên của ${code(name)}: chỉ truy cập và thay đổi qua gốc`,
   lifecycle: (field, states, initial) =>
@@ -64,6 +75,11 @@ export const domain: Phrases['domain'] = {
 export const repository: Phrases['repository'] = {
   interface: (name, methods) =>
     compose`Định nghĩa interface ${code(`${name}Repository`)} ở tầng miền với ${codes(methods)}`,
+  extendInterface: (name, finders) => compose`Mở rộng interface ${code(`${name}Repository`)} với ${codes(finders)}`,
+  extendImplementation: (name) =>
+    compose`Mở rộng ${code(`${name}Repository`)}, trong bộ nhớ và trong cơ sở dữ liệu, theo phần mới của ${code(name)}`,
+  nextMigration: (context, tables, tool) =>
+    compose`Tạo migration tiếp theo của ${code(context)} bằng ${prose(tool)} cho phần mới của ${codes(tables)}; các hàng đã có vẫn hợp lệ`,
   implementation: (name, sql, database) =>
     compose`Hiện thực ${code(`${name}Repository`)} bằng ${prose(sql)} cho ${prose(database)}`,
   loading: (name, children) => compose`Nạp và lưu ${code(name)} cùng ${codes(children)} với số truy vấn cố định`,
