@@ -7,8 +7,6 @@ export const RESERVED_BINDINGS: ReadonlySet<string> = new Set([
   ...['async', 'of', 'type', 'globalThis', 'process', 'console', 'structuredClone'],
   // A module that exports a function `then` is a promise for whoever imports it dynamically.
   'then',
-  // A module that exports `then` is a promise to `import()`, one that never settles.
-  'then',
 ]);
 
 /** Members that every object has, and one that changes what an object is for JavaScript (`then` makes it a promise). */

@@ -17,12 +17,17 @@ export interface WrongRequest {
   readonly data: string;
 }
 
-/** Valid values for what a caller gives; `variants` says which sample a parameter is, the others are the second one. */
+/** Valid values for what a caller gives; `variants` says which sample a parameter is, where that matters. */
 export function requestMembers(context: RenderContext, useCase: UseCaseModel, variants: ReadonlyMap<string, number>, imports: ImportSet): Member[] {
-  return requestSlots(useCase, context.model).map((slot) => ({
+  return requestSlots(useCase, context.model).map((slot, place) => ({
     name: property(context, useCase, slot.name),
-    value: sample(context, slot, variants.get(slot.name) ?? 1, imports),
+    value: sample(context, slot, variants.get(slot.name) ?? usualVariant(slot, place), imports),
   }));
+}
+
+/** The second sample, which differs from what is stored; entities of two parameters differ from each other too. */
+function usualVariant({ type }: RequestSlot, place: number): number {
+  return holdsEntity(type) ? 5000 + 100 * place : 1;
 }
 
 function sample({ samples, ...context }: RenderContext, slot: RequestSlot, variant: number, imports: ImportSet): string {
