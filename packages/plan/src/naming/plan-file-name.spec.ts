@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { baseName, formatPlanFileName, parsePlanFileName, shortPlanId } from './plan-file-name';
+import { baseName, formatPlanFileName, parsePlanFileName, planIdOf, shortPlanId } from './plan-file-name';
 import { slugOf } from './slug';
 
 describe('a plan file name', () => {
@@ -43,6 +43,8 @@ describe('a plan file name', () => {
   });
 
   it('has a short id with leading zeros', () => {
+    expect(planIdOf('docs/plan/05-007-x-plan.md')).toBe('05-007');
+    expect(planIdOf('docs/plan/README.md')).toBe('');
     expect(shortPlanId({ week: 5, increment: 7 })).toBe('05-007');
   });
 
