@@ -56,7 +56,7 @@ function columnSteps(old: TableModel, table: TableModel): MigrationStep[] {
   const gone = old.columns.filter(({ origin }) => !table.columns.some((column) => column.origin === origin));
   const replaced = table.columns.flatMap((to) => {
     const from = before.get(to.origin);
-    return from && !isConvertible(from.type, to.type) ? [from] : [];
+    return from && !(isConvertible(from.type, to.type) && (to.type.kind === 'text' || !holdsMembers(old, from))) ? [from] : [];
   });
   const drops = [...gone, ...replaced].map((column): MigrationStep => ({ kind: 'dropColumn', table: table.name, column: stripped(column) }));
   const changes = table.columns.flatMap((to): MigrationStep[] => {
@@ -66,6 +66,11 @@ function columnSteps(old: TableModel, table: TableModel): MigrationStep[] {
     return [{ kind: 'changeColumn', table: table.name, from: stripped(from), to: stripped(to), ...(isNullable(from) && fillOf(old, table, to)) }];
   });
   return [...drops, ...changes];
+}
+
+/** Members of an enum are texts, but none of them is a number or a date. */
+function holdsMembers({ checks }: TableModel, { name }: ColumnModel): boolean {
+  return checks.some((check) => check.kind === 'members' && check.column === name);
 }
 
 function added(old: TableModel, table: TableModel, column: ColumnModel): MigrationStep[] {

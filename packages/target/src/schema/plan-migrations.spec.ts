@@ -85,6 +85,7 @@ describe('a later migration', () => {
     ['widens a number', { fields: [field('n', scalar('int'))] }, { fields: [field('n', scalar('bigint'))] }, ['changeColumn n integer to bigint']],
     ['fills what may no longer be absent', { fields: [text('note', { optional: true })] }, { fields: [text('note', { default: literal('-') })] }, ["changeColumn note text to text = '-'"]],
     ['makes anew what cannot be converted', { fields: [field('at', scalar('bool'))] }, { fields: [field('at', scalar('datetime'), { default: { kind: 'now' } })] }, ['dropColumn at', 'addColumn at = now']],
+    ['makes an enum anew as a number', { fields: [field('side', { kind: 'enum', name: 'Side' })] }, { fields: [field('side', scalar('int'), { default: literal('1') })] }, ['dropCheck order_side_check', 'dropColumn side', "addColumn side = '1'"]],
     ['adds a part to a value object that is always there', { fields: [field('fee', moneyType)] }, { fields: [field('fee', moneyType)], money: [text('unit', { default: literal('VND') })] }, ["addColumn fee_unit = 'VND'"]],
     [
       'adds a part only where an optional value object is there',
