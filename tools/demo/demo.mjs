@@ -43,8 +43,7 @@ async function callService(workspace) {
   try {
     await converse(address);
   } finally {
-    const code = await step('stop the service', () => stop(service));
-    console.log(`  exit code ${code}`);
+    await step('stop the service with SIGTERM', () => stop(service));
   }
 }
 
@@ -84,23 +83,22 @@ async function client(verb, address, ...rest) {
 async function serve(workspace, address) {
   const [host, port] = address.split(':');
   const env = { ...process.env, ...environment, GRPC_HOST: host, GRPC_PORT: port };
-  const service = spawn('npx', ['nx', 'serve', 'orders'], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  let output = '';
-  service.stdout.on('data', (data) => (output += data));
-  service.stderr.on('data', (data) => (output += data));
+  // A group of its own, so that SIGTERM reaches the service behind Nx.
+  const child = spawn('npx', ['nx', 'serve', 'orders'], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const service = { child, output: '', ended: new Promise((resolve) => child.on('exit', resolve)) };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (service.output += data));
   const deadline = Date.now() + 90_000;
   while (!(await answers(host, Number(port)))) {
-    if (service.exitCode !== null || Date.now() > deadline) throw new Error(`the service does not start:\n${output}`);
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the service does not start:\n${service.output}`);
     await sleep(200);
   }
   return service;
 }
 
-async function stop(service) {
-  const ended = new Promise((resolve) => service.on('exit', (code, signal) => resolve(code ?? signal)));
-  if (service.exitCode !== null) return service.exitCode;
-  process.kill(-service.pid, 'SIGTERM');
-  return ended;
+async function stop({ child, output, ended }) {
+  if (child.exitCode !== null) throw new Error(`the service ended by itself:\n${output}`);
+  process.kill(-child.pid, 'SIGTERM');
+  await ended;
 }
 
 function answers(host, port) {
