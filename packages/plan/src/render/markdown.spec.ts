@@ -26,6 +26,7 @@ describe('plain text in Markdown', () => {
     ['*a* _b_ snake_case `c` [d](e) ~f~', '\\*a\\* \\_b\\_ snake_case \\`c\\` \\[d\\](e) \\~f\\~'],
     ['<script> &lt; --> x', '&lt;script> &amp;lt; --&gt; x'],
     ['# a', '\\# a'],
+    ['>\u0338 a', '\\>\u0338 a'],
     ['- [ ] a', '\\- \\[ \\] a'],
     ['1. a', '1\\. a'],
     ['line\none\r\ntwo', 'line one two'],

@@ -18,7 +18,7 @@ export function prose(text: string): Markdown {
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/<(?=\S)/g, '&lt;')
     .replaceAll('-->', '--&gt;')
-    .replace(/^(?:[-+>#=](?=[-+>#= ]|$)|#)/, '\\$&')
+    .replace(/^(?:[-+=](?=[-+>#= ]|$)|[#>])/, '\\$&')
     .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2') as Markdown;
 }
 
