@@ -40,7 +40,8 @@ export function optionalSchema(schema: string, imports: ImportSet): string {
 /** Reads a field whose default stands in where the caller leaves it out. */
 export function defaultSchema(context: RenderContext, schema: string, type: TypeModel, fallback: DefaultModel, imports: ImportSet): string {
   const value = fallback.kind === 'literal' ? context.types.dataLiteral(type, fallback.text, imports) : present(context, type, imports);
-  return `${block('withDefault', 'collections', imports)}(${schema}, () => ${value})`;
+  // Else the member of an enum would be any text to the compiler.
+  return `${block('withDefault', 'collections', imports)}(${schema}, () => ${value}${type.kind === 'enum' ? ' as const' : ''})`;
 }
 
 /** `now`, of the caller's request, as an instant or as its date. */
