@@ -1,5 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readModelSource } from './model-source';
 import type { PlanGeneratorSchema } from './schema';
 
@@ -24,6 +27,14 @@ describe('the model of a new plan', () => {
   it('comes from a file, and the shorthand adds to it', () => {
     tree.write('model.yaml', 'context: orders\naggregates:\n  Order: { fields: { symbol: string } }\n');
     expect(names({ model: 'model.yaml', aggregate: ['Line quantity:int'] })).toEqual(['Order', 'Line']);
+  });
+
+  it('may come from a file outside the workspace, which is only read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planner-model-'));
+    const model = join(folder, 'model.yaml');
+    writeFileSync(model, 'context: orders\naggregates:\n  Order: { fields: { symbol: string } }\n');
+    expect(names({ model })).toEqual(['Order']);
+    rmSync(folder, { recursive: true });
   });
 
   it('comes from the block of an architecture document, with its places', () => {
@@ -77,8 +88,10 @@ describe('the model of a new plan', () => {
   it.each([
     [{ model: 'nowhere.yaml' }, 'there is no such file'],
     [{ design: 'docs' }, 'there is no such file'],
-    [{ model: '../outside.yaml' }, 'outside the workspace'],
-    [{ model: '/etc/passwd' }, 'outside the workspace'],
+    [{ model: '../nowhere.yaml' }, 'there is no such file'],
+    [{ model: '/' }, 'there is no such file'],
+    [{ design: '../architecture.md' }, 'outside the workspace'],
+    [{ design: '/etc/passwd' }, 'outside the workspace'],
   ])('refuses %j', (options, why) => {
     tree.write('docs/plan/README.md', '');
     expect(() => read(options)).toThrow(why);

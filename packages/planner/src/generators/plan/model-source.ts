@@ -1,7 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import type { AggregateDeclaration, Diagnostic, ModelDeclaration, Text } from '@planner/model';
 import { emptyDeclaration, parsePlan, printModelBlock, readAggregateShorthand, readModelBlock, readModelFile, type BlockReading } from '@planner/plan';
-import { isAbsolute, relative } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { Failure } from '../../failure';
 import { aggregateTexts } from './aggregate-option';
@@ -43,8 +44,7 @@ interface Base extends BlockReading {
 
 function readBase(tree: Tree, options: PlanGeneratorSchema, plan: string, design: string | undefined): Base {
   if (options.model !== undefined) {
-    const path = pathInWorkspace(tree, '--model', options.model);
-    const text = tree.read(path, 'utf8') ?? '';
+    const { path, text } = readModelText(tree, options.model);
     const readings = readModelFile(text, path, plan);
     return { ...chooseContext(readings, path, options.context), ...(readings.length === 1 && { text }) };
   }
@@ -91,6 +91,21 @@ function overrides({ context, language, database }: PlanGeneratorSchema, from: M
 function option(name: string, text: string): Text {
   const start = { line: 1, column: 1 };
   return { text, span: { file: name, start, end: { line: 1, column: text.length + 1 } } };
+}
+
+/**
+ * A model is only read, so that it may lie anywhere; one in the workspace is read as the Tree has it.
+ *
+ * @throws Failure for a file that is not there
+ */
+function readModelText(tree: Tree, given: string): { path: string; text: string } {
+  const file = resolve(tree.root, given);
+  if (!relative(tree.root, file).startsWith('..')) {
+    const path = pathInWorkspace(tree, '--model', given);
+    return { path, text: tree.read(path, 'utf8') ?? '' };
+  }
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Failure(`--model=${given}: there is no such file.`);
+  return { path: given, text: readFileSync(file, 'utf8') };
 }
 
 /** @throws Failure for a file that is not there or lies outside the workspace */
