@@ -42,6 +42,10 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': boundaries(),
       // Numbers and booleans read well in a message.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // `(event) => log(event)` is how a callback is written.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A leading underscore says that a parameter, or what a destructuring leaves out, is not used.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       // A class with one static factory is a value object, not a namespace.
       '@typescript-eslint/no-extraneous-class': 'off',
     },

@@ -27,9 +27,9 @@ export class Caller {
   /** Calls `orders.v1.OrderService/PlaceOrder` with a request as JSON. */
   async call(path: string, request: object): Promise<Answer> {
     this.child.stdin.write(`${JSON.stringify({ path, request })}\n`);
-    const { value, done } = await this.lines.next();
-    if (done === true) throw new Error(`the client ended instead of calling ${path}`);
-    return JSON.parse(value) as Answer;
+    const line = await this.lines.next();
+    if (line.done === true) throw new Error(`the client ended instead of calling ${path}`);
+    return JSON.parse(line.value) as Answer;
   }
 
   /** Full names of the services that reflection lists. */
