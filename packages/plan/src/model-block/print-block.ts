@@ -262,7 +262,7 @@ function short(node: YAMLMap): YAMLMap {
   if (render(node).length <= LINE) return node;
   node.flow = false;
   for (const pair of node.items) {
-    const value = (pair as Pair).value;
+    const value = pair.value;
     if (value instanceof YAMLMap) short(value);
     else if (value instanceof YAMLSeq) value.flow = true;
   }
@@ -271,6 +271,6 @@ function short(node: YAMLMap): YAMLMap {
 
 function render(node: Value): string {
   const document = new Document(undefined, { schema: 'failsafe', version: '1.2' });
-  document.contents = node as unknown as typeof document.contents;
+  document.contents = node;
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }

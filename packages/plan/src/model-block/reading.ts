@@ -90,9 +90,12 @@ export function keysOf<K extends string>(
 
 function reportUnknownKey(reading: Reading, key: YamlScalar, known: readonly string[], what: string): void {
   const feature = REFUSED_KEYS.get(key.text);
-  if (feature !== undefined) return reading.refuse(feature, key.span);
+  if (feature !== undefined) {
+    reading.refuse(feature, key.span);
+    return;
+  }
   const hint = `${didYouMean(key.text, known)}${what} knows ${known.join(', ')}.`;
-  return reading.error('model/unknown-key', key.span, `${what} has no key "${key.text}".`, hint);
+  reading.error('model/unknown-key', key.span, `${what} has no key "${key.text}".`, hint);
 }
 
 /** Keys under which people look for what the grammar does not have. */
@@ -101,13 +104,13 @@ const REFUSED_KEYS: ReadonlyMap<string, string> = new Map([
   ...each('union', ['union', 'unions', 'oneOf', 'anyOf']),
   ...each('computed-field', ['computed', 'derived', 'calculated']),
   ...each('stream', ['stream', 'streams', 'streaming', 'serverStream', 'clientStream']),
-  ...each('roles', ['role', 'roles', 'permission', 'permissions', 'allow', 'auth', 'authorization', 'access']),
+  ...each('roles', ['role', 'roles', 'permission', 'permissions', 'allow', 'auth', 'authorization']),
   ...each('schedule', ['schedule', 'schedules', 'cron', 'every', 'timer', 'timers', 'jobs']),
-  ...each('range-filter', ['range', 'ranges', 'between', 'where', 'filter']),
+  ...each('range-filter', ['range', 'ranges', 'between']),
   ...each('caller-order', ['orderBy', 'sortBy', 'sortable']),
   ...each('child-change', ['change', 'update', 'replace', 'modify']),
   ...each('several-lifecycles', ['lifecycles']),
-  ...each('composite-identity', ['identity', 'primaryKey', 'identifiedBy', 'key', 'keys']),
+  ...each('composite-identity', ['identity', 'primaryKey', 'identifiedBy']),
 ]);
 
 function each(feature: string, keys: readonly string[]): [string, string][] {

@@ -17,8 +17,8 @@ const COMPUTED_WORDS = ['computed', 'derived', 'calculated'];
 export function readTypeExpression(reading: Reading, scalar: YamlScalar): TypeExpression | undefined {
   const parser = new TypeParser(reading, new Scanner(scalar));
   const type = parser.type(0);
-  if (type !== undefined) parser.end();
-  return type;
+  if (type !== null) parser.end();
+  return type ?? undefined;
 }
 
 class TypeParser {
@@ -27,11 +27,11 @@ class TypeParser {
     private readonly scanner: Scanner,
   ) {}
 
-  type(depth: number): TypeExpression | undefined {
+  type(depth: number): TypeExpression | null {
     const first = this.scanner.next();
     if (first === undefined || first.kind !== 'word') return this.missing(first);
     const base = this.base(first, depth);
-    if (base === undefined) return undefined;
+    if (base === null) return null;
     const optional = this.scanner.take('?') !== undefined;
     const constraints = this.constraints();
     return { span: this.scanner.span(first.from, this.scanner.offset), base, optional, constraints };
@@ -42,21 +42,25 @@ class TypeParser {
     const rest = this.scanner.next();
     if (rest === undefined) return;
     const span = this.spanOf(rest);
-    if (rest.text === '|') return this.reading.refuse('union', span);
-    if (rest.text === '=' || COMPUTED_WORDS.includes(rest.text)) return this.reading.refuse('computed-field', span);
+    const feature = refusedBehindType(rest.text);
+    if (feature !== undefined) {
+      this.reading.refuse(feature, span);
+      return;
+    }
     if (rest.text === '?') {
-      return this.reading.error(
+      this.reading.error(
         'type/optional-mark',
         span,
         'The "?" stands directly behind the type.',
         'Write "string? max 64".',
       );
+      return;
     }
     const hint = `${didYouMean(rest.text, CONSTRAINTS)}Behind the type stand ${CONSTRAINTS.join(', ')}; a default with spaces is quoted.`;
-    return this.reading.error('type/unexpected', span, `"${shorten(rest.text)}" has no meaning here.`, hint);
+    this.reading.error('type/unexpected', span, `"${shorten(rest.text)}" has no meaning here.`, hint);
   }
 
-  private base(first: Token, depth: number): TypeBase | undefined {
+  private base(first: Token, depth: number): TypeBase | null {
     const name = this.scanner.text(first);
     if (COMPUTED_WORDS.includes(name.text)) return this.refused('computed-field', name.span);
     if (this.scanner.take('(') === undefined) {
@@ -67,7 +71,7 @@ class TypeParser {
     return this.generic(name, depth);
   }
 
-  private generic(name: Text, depth: number): TypeBase | undefined {
+  private generic(name: Text, depth: number): TypeBase | null {
     switch (name.text) {
       case 'decimal':
         return this.decimal(name);
@@ -92,7 +96,7 @@ class TypeParser {
     return this.failed('type/brackets', name.span, `"${shorten(name.text)}" takes nothing in brackets.`, hint);
   }
 
-  private decimal(name: Text): TypeBase | undefined {
+  private decimal(name: Text): TypeBase | null {
     const [precision, scale, ...rest] = this.words();
     if (precision === undefined || scale === undefined || rest.length > 0) {
       return this.failed(
@@ -105,7 +109,7 @@ class TypeParser {
     return this.close({ kind: 'decimal', precision, scale }, name);
   }
 
-  private ref(name: Text): TypeBase | undefined {
+  private ref(name: Text): TypeBase | null {
     const [target, ...rest] = this.words();
     if (target === undefined || rest.length > 0) {
       return this.failed(
@@ -127,7 +131,7 @@ class TypeParser {
     return words;
   }
 
-  private close(base: TypeBase, name: Text): TypeBase | undefined {
+  private close(base: TypeBase, name: Text): TypeBase | null {
     if (this.scanner.take(')') !== undefined) return base;
     const next = this.scanner.peek();
     const span = next === undefined ? name.span : this.spanOf(next);
@@ -152,7 +156,7 @@ class TypeParser {
       if (kind === undefined) break;
       this.scanner.next();
       const constraint = this.constraint(kind, token);
-      if (constraint === undefined) continue;
+      if (constraint === null) continue;
       if (found.some((other) => other.kind === kind)) {
         this.reading.error('type/constraint-twice', constraint.span, `"${kind}" is said twice.`, 'Keep one of them.');
       } else found.push(constraint);
@@ -160,7 +164,7 @@ class TypeParser {
     return found;
   }
 
-  private constraint(kind: (typeof CONSTRAINTS)[number], token: Token): Constraint | undefined {
+  private constraint(kind: (typeof CONSTRAINTS)[number], token: Token): Constraint | null {
     switch (kind) {
       case 'unique':
       case 'distinct':
@@ -172,7 +176,7 @@ class TypeParser {
       }
       case 'pattern': {
         const value = this.argument(token, this.scanner.pattern());
-        if (value === undefined) this.skipWord();
+        if (value === null) this.skipWord();
         return value && { kind, value: this.scanner.text(value), span: this.scanner.span(token.from, value.to) };
       }
       case 'default': {
@@ -182,7 +186,7 @@ class TypeParser {
     }
   }
 
-  private argument(token: Token, value: Token | undefined): Token | undefined {
+  private argument(token: Token, value: Token | undefined): Token | null {
     const span = this.spanOf(value ?? token);
     if (value === undefined) {
       const example = { min: 'min 1', max: 'max 64', pattern: 'pattern /[A-Z]+/', default: 'default 0' }[token.text];
@@ -210,7 +214,7 @@ class TypeParser {
     if (next?.kind === 'word' && !CONSTRAINTS.some((constraint) => constraint === next.text)) this.scanner.value();
   }
 
-  private missing(token: Token | undefined): undefined {
+  private missing(token: Token | undefined): null {
     const span = token === undefined ? this.scanner.span(0, this.scanner.offset) : this.spanOf(token);
     const message =
       token === undefined ? 'A type is missing.' : `A type begins with a name, not with "${shorten(token.text)}".`;
@@ -222,19 +226,24 @@ class TypeParser {
     );
   }
 
-  private refused(feature: string, span: SourceSpan): undefined {
+  private refused(feature: string, span: SourceSpan): null {
     this.reading.refuse(feature, span);
-    return undefined;
+    return null;
   }
 
-  private failed(rule: string, span: SourceSpan, message: string, hint: string): undefined {
+  private failed(rule: string, span: SourceSpan, message: string, hint: string): null {
     this.reading.error(rule, span, message, hint);
-    return undefined;
+    return null;
   }
 
   private spanOf(token: Token): SourceSpan {
     return this.scanner.span(token.from, token.to);
   }
+}
+
+function refusedBehindType(word: string): string | undefined {
+  if (word === '|') return 'union';
+  return word === '=' || COMPUTED_WORDS.includes(word) ? 'computed-field' : undefined;
 }
 
 /** A word or a quoted text behind `default` or `=`. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceSpan } from '@planner/model';
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document, Node, Pair, ParsedNode, Scalar } from 'yaml';
+import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import { splitInFlow } from './yaml-flow';
 import { alignScalar, Places } from './yaml-tree';
 import type { TextOrigin, YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-tree';
@@ -31,12 +31,12 @@ export function readYaml(text: string, origin: TextOrigin): YamlDocument[] {
     return [{ span: places.span(0, source.length), diagnostics: [tooDeepAt(places.span(deep, deep + 1))] }];
   const documents: YamlDocument[] = [];
   for (const document of new Composer({ schema: 'failsafe', uniqueKeys: false }).compose(tokens)) {
-    documents.push(readDocument(document as Document.Parsed<ParsedNode>, source, places));
+    documents.push(readDocument(document, source, places));
   }
   return documents;
 }
 
-function readDocument(document: Document.Parsed<ParsedNode>, source: string, places: Places): YamlDocument {
+function readDocument(document: Document.Parsed, source: string, places: Places): YamlDocument {
   const [from, , to] = document.range;
   const span = places.span(from, Math.max(from, to));
   const problems = [...document.errors, ...document.warnings].filter(

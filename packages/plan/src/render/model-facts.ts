@@ -56,25 +56,26 @@ function outputText(call: CallModel): string {
     : `{ ${call.output.map(fieldText).join(', ')} }`;
 }
 
-/** The names of a repository's methods: `findById`, `save`, `remove` where something deletes, one per finder. */
-export function repositoryMethods(aggregate: AggregateModel): string[] {
-  const deletes = aggregate.operations.some((operation) => operation.kind === 'delete');
-  return ['findById', 'save', ...(deletes ? ['remove'] : []), ...aggregate.finders.map((finder) => finder.name)];
+/** The methods of every repository: it loads and stores whole aggregates; finders are the read side's. */
+export const REPOSITORY_METHODS = ['findById', 'save', 'remove'] as const;
+
+/** `OrderRepository.findById(id: OrderId): Order?`, `OrderRepository.save(order: Order): void`, … */
+export function repositorySignatures({ name }: AggregateModel): string[] {
+  const variable = name.charAt(0).toLowerCase() + name.slice(1);
+  return [
+    `${name}Repository.findById(id: ${name}Id): ${name}?`,
+    `${name}Repository.save(${variable}: ${name}): void`,
+    `${name}Repository.remove(${variable}: ${name}): void`,
+  ];
 }
 
-/** The repository's methods: `findById(id: OrderId): Order?`, `save(order: Order): void`, one per finder. */
-export function repositorySignatures(aggregate: AggregateModel): string[] {
-  const one = `${aggregate.name}Repository`;
-  const variable = aggregate.name.charAt(0).toLowerCase() + aggregate.name.slice(1);
+/** The read side, which loads no aggregate: `OrderQueries.get(id: OrderId): Order?` and one method per finder. */
+export function querySignatures({ name, finders }: AggregateModel): string[] {
   return [
-    `${one}.findById(id: ${aggregate.name}Id): ${aggregate.name}?`,
-    `${one}.save(${variable}: ${aggregate.name}): void`,
-    ...(aggregate.operations.some((operation) => operation.kind === 'delete')
-      ? [`${one}.remove(${variable}: ${aggregate.name}): void`]
-      : []),
-    ...aggregate.finders.map(
+    `${name}Queries.get(id: ${name}Id): ${name}?`,
+    ...finders.map(
       (finder) =>
-        `${one}.${finder.name}(${finderParameters(finder).join(', ')}): ${finder.single ? `${aggregate.name}?` : `page(${aggregate.name})`}`,
+        `${name}Queries.${finder.name}(${finderParameters(finder).join(', ')}): ${finder.single ? `${name}?` : `page(${name})`}`,
     ),
   ];
 }

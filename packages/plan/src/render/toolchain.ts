@@ -22,7 +22,7 @@ export interface Toolchain {
 const TYPESCRIPT: Toolchain = {
   language: 'TypeScript',
   dotenv: 'dotenv',
-  loadCall: "import 'dotenv/config'",
+  loadCall: 'readEnvironment()',
   validation: 'zod',
   sql: 'Kysely',
   migrations: 'Kysely Migrator',

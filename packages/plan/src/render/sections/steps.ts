@@ -1,6 +1,12 @@
 import type { ContextModel } from '@planner/model';
 import { bullets, code, codes, compose, type Markdown } from '../markdown';
-import { callSignature, operationSignature, repositorySignatures, useCaseSignature } from '../model-facts';
+import {
+  callSignature,
+  operationSignature,
+  querySignatures,
+  repositorySignatures,
+  useCaseSignature,
+} from '../model-facts';
 import type { PlanContext } from '../plan-context';
 import { referencesBetween } from '../references';
 import { usedNames } from '../tasks/application-tasks';
@@ -121,10 +127,10 @@ function applicationStep(model: ContextModel, plan: PlanContext): Markdown[] {
       say.applicationStep.errors(),
       say.applicationStep.dtos(named(model.aggregates)),
     ]),
-    ...signatures(
-      plan,
-      model.useCases.map((useCase) => useCaseSignature(plan.whole ?? model, useCase)),
-    ),
+    ...signatures(plan, [
+      ...model.aggregates.flatMap(querySignatures),
+      ...model.useCases.map((useCase) => useCaseSignature(plan.whole ?? model, useCase)),
+    ]),
   ];
 }
 

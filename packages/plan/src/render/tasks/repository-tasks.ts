@@ -1,7 +1,7 @@
 import type { AggregateModel, ContextModel } from '@planner/model';
 import { DATABASE_FACTS, databaseVariables } from '../database-facts';
 import type { Focus } from '../focus';
-import { repositoryMethods } from '../model-facts';
+import { REPOSITORY_METHODS } from '../model-facts';
 import type { Phrases } from '../phrases';
 import type { Toolchain } from '../toolchain';
 import { EFFORT } from './effort';
@@ -66,11 +66,10 @@ function extensionTasks(aggregate: AggregateModel, say: Phrases): PlannedTask[] 
 }
 
 function interfaceTask(aggregate: AggregateModel, say: Phrases): PlannedTask {
-  const methods = repositoryMethods(aggregate);
   return task(
     `repository/interface/${aggregate.name}`,
-    say.repository.interface(aggregate.name, methods),
-    EFFORT.repositoryInterface + EFFORT.repositoryMethod * methods.length,
+    say.repository.interface(aggregate.name, REPOSITORY_METHODS),
+    EFFORT.repositoryInterface + EFFORT.repositoryMethod * REPOSITORY_METHODS.length,
   );
 }
 
