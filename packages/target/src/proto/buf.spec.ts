@@ -24,7 +24,9 @@ describe('contracts of random models', () => {
     writeModels(join(root, 'first'), histories.map(({ first }) => first));
     writeModels(join(root, 'second'), histories.map(({ second }) => second));
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
 
   it.each(['first', 'second'])('pass buf lint with its standard rules and compile (%s version)', (version) => {
     expect(buf(join(root, version), 'lint')).toBe('');

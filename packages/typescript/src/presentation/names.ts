@@ -40,10 +40,11 @@ const FIXED_FILES = ['enums', 'value-objects', 'wire-values'].map((stem) => `map
 );
 
 /** Claims the names of this layer, after all others. */
-export function createPresentationNames(model: ContextModel, proto: ProtoModel, { registry, aggregate, entity }: Names): PresentationNames {
+export function createPresentationNames(model: ContextModel, proto: ProtoModel, names: Names): PresentationNames {
+  const { registry } = names;
   FIXED_FILES.forEach((file) => registry.file(`${GRPC}/${file}.ts`));
-  const mappers = new Map(model.aggregates.map(({ name }) => [name, registry.file(`${GRPC}/mappers/${aggregate(name).kebab}.ts`)]));
-  const schemas = new Map(model.aggregates.map(({ name }) => [name, registry.file(`${GRPC}/validation/${aggregate(name).kebab}.ts`)]));
+  const mappers = new Map(model.aggregates.map(({ name }) => [name, registry.file(`${GRPC}/mappers/${names.aggregate(name).kebab}.ts`)]));
+  const schemas = new Map(model.aggregates.map(({ name }) => [name, registry.file(`${GRPC}/validation/${names.aggregate(name).kebab}.ts`)]));
   const services = new Map(
     proto.services.map(({ name, planName }): [string, ServiceNames] => {
       const kebab = kebabCase(name);
@@ -68,7 +69,7 @@ export function createPresentationNames(model: ContextModel, proto: ProtoModel, 
     aggregateToMessage: (name) => ({ name: `${lowerFirst(name)}ToMessage`, file: found(mappers, name) }),
     enumSchema: (name) => ({ name: `${lowerFirst(name)}Schema`, file: shared('validation', 'enums') }),
     valueObjectSchema: (name) => ({ name: `${lowerFirst(name)}Schema`, file: shared('validation', 'value-objects') }),
-    entitySchema: (root, name, draft) => ({ name: `${lowerFirst(draft ? entity(root, name).draft.name : name)}Schema`, file: found(schemas, root) }),
+    entitySchema: (root, name, draft) => ({ name: `${lowerFirst(draft ? names.entity(root, name).draft.name : name)}Schema`, file: found(schemas, root) }),
     aggregateSchema: (name) => ({ name: `${lowerFirst(name)}Schema`, file: found(schemas, name) }),
     service: (name) => found(services, name),
   };

@@ -1,4 +1,4 @@
-import type { ContextModel, FieldModel, TypeModel } from '@planner/model';
+import type { ContextModel, FieldModel, RefType, TypeModel } from '@planner/model';
 
 /** The types of the plan that a set of types is made of, each once, with every type behind those that it needs itself. */
 export interface Reached {
@@ -11,7 +11,7 @@ export interface Reached {
 
 export function reach(model: ContextModel, roots: readonly TypeModel[]): Reached {
   const walk = new Walk(model);
-  roots.forEach((type) => walk.visit(type));
+  for (const type of roots) walk.visit(type);
   return walk;
 }
 
@@ -27,21 +27,28 @@ class Walk implements Reached {
   visit(type: TypeModel): void {
     switch (type.kind) {
       case 'scalar':
-        return;
+        break;
       case 'list':
-        return this.visit(type.element);
+        this.visit(type.element);
+        break;
       case 'map':
-        return this.visit(type.value);
+        this.visit(type.value);
+        break;
       case 'ref':
-        return this.visitIdentity(type.target.kind === 'foreign' ? undefined : type.target.aggregate, type.target.kind === 'entity' ? type.target.entity : undefined);
+        this.visitIdentity(type.target);
+        break;
       case 'enum':
-        return this.once(`enum ${type.name}`, () => this.enums.push(type.name), []);
+        this.once(`enum ${type.name}`, () => this.enums.push(type.name), []);
+        break;
       case 'valueObject':
-        return this.visitValueObject(type.name);
+        this.visitValueObject(type.name);
+        break;
       case 'entity':
-        return this.visitEntity(type.aggregate, type.name);
+        this.visitEntity(type.aggregate, type.name);
+        break;
       case 'aggregate':
-        return this.visitAggregate(type.name);
+        this.visitAggregate(type.name);
+        break;
     }
   }
 
@@ -65,16 +72,18 @@ class Walk implements Reached {
   }
 
   /** A reference is its identity. */
-  private visitIdentity(aggregateName: string | undefined, entityName: string | undefined): void {
-    const aggregate = this.model.aggregates.find(({ name }) => name === aggregateName);
-    const owner = entityName === undefined ? aggregate : aggregate?.entities.find(({ name }) => name === entityName);
-    if (owner?.identity.kind === 'given') this.once(`identity ${String(aggregateName)}.${String(entityName)}`, () => undefined, [owner.identity.type]);
+  private visitIdentity(target: RefType['target']): void {
+    if (target.kind === 'foreign') return;
+    const aggregate = this.model.aggregates.find(({ name }) => name === target.aggregate);
+    const owner = target.kind === 'aggregate' ? aggregate : aggregate?.entities.find(({ name }) => name === target.entity);
+    const key = target.kind === 'aggregate' ? target.aggregate : `${target.aggregate}.${target.entity}`;
+    if (owner?.identity.kind === 'given') this.once(`identity ${key}`, () => undefined, [owner.identity.type]);
   }
 
   private once(key: string, add: () => unknown, parts: readonly TypeModel[]): void {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    parts.forEach((part) => this.visit(part));
+    for (const part of parts) this.visit(part);
     add();
   }
 }

@@ -1,5 +1,6 @@
 import type { ListType, OperationModel } from '@planner/model';
 import type { ExposedAggregate, ExposedOperation } from './exposed-aggregate';
+import { holdsGivenIdentity } from './unique-values';
 
 /** A state that calls can bring an aggregate into: all that it has where there is no lifecycle. */
 export interface ReachedState {
@@ -29,7 +30,8 @@ export function isAllowed({ from }: OperationModel, state: string | undefined): 
 
 /** What takes from a list, or could make it too long, is no part of a way. */
 function isStep(aggregate: ExposedAggregate, operation: OperationModel): boolean {
-  const hasRoom = operation.additions.every(({ field }) => hasRoomIn(aggregate, field));
+  // A child whose id the caller gives can be added once only.
+  const hasRoom = operation.additions.every(({ field }) => hasRoomIn(aggregate, field) && !holdsGivenIdentity(aggregate, listType(aggregate, field)));
   return operation.kind === 'change' && operation.removals.length === 0 && hasRoom && !refusesToRun(operation);
 }
 

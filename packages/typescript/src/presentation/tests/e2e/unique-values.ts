@@ -1,3 +1,4 @@
+import type { TypeModel } from '@planner/model';
 import type { ProtoField } from '@planner/target';
 import { messageProperty } from '../../ts-proto-names';
 import type { Entry, WireSamples } from '../wire-samples';
@@ -19,11 +20,15 @@ export interface UniqueValues {
 export function uniqueValues(aggregate: ExposedAggregate, samples: WireSamples, count: number): UniqueValues | undefined {
   const fields = uniqueFields(aggregate);
   if (fields.length === 0) return undefined;
-  const rows = Array.from({ length: count }, (_, index) => entriesOf(fields, samples, index));
+  const rowsFrom = (variant: number) => Array.from({ length: count }, (_, index) => entriesOf(fields, samples, variant + index));
+  const rows = rowsFrom(FIRST);
   const clash = rows.findIndex((row, index) => rows.slice(0, index).some((before) => clashes(aggregate, before, row)));
   const distinct = clash < 0 ? rows : rows.slice(0, clash);
-  return { properties: fields.map(messageProperty), counted: counted(rows), rows: distinct.map(objectText), scarce: distinct.length < count };
+  return { properties: fields.map(messageProperty), counted: counted(rowsFrom(0)), rows: distinct.map(objectText), scarce: distinct.length < count };
 }
+
+/** The variants before are those of requests that add to a list. */
+const FIRST = 100;
 
 /** `['symbol: `sample-${count}`']` for rows `'sample-1'`, `'sample-2'` and so on. */
 function counted(rows: readonly (readonly Entry[])[]): string[] | undefined {
@@ -33,10 +38,20 @@ function counted(rows: readonly (readonly Entry[])[]): string[] | undefined {
   return follows ? templates.map(({ name, stem }) => `${name}: \`${String(stem)}\${count}\``) : undefined;
 }
 
-/** Fields of the request that an identity or a unique set is made of. */
-function uniqueFields({ model, create }: ExposedAggregate): ProtoField[] {
+/** Fields of the request that an identity, of the root or of a child, or a unique set is made of. */
+function uniqueFields(aggregate: ExposedAggregate): ProtoField[] {
+  const { model, create } = aggregate;
   const roots = new Set(model.unique.flatMap((set) => set.map((path) => path.split('.')[0])));
-  return (create?.request.fields ?? []).filter(({ origin }) => roots.has(origin.name) || (origin.name === 'id' && model.identity.kind === 'given'));
+  const isIdentity = ({ origin }: ProtoField) => origin.name === 'id' && model.identity.kind === 'given';
+  return (create?.request.fields ?? []).filter((field) => roots.has(field.origin.name) || isIdentity(field) || ('slot' in field.origin && holdsGivenIdentity(aggregate, field.origin.slot.type)));
+}
+
+/** Whether the type is an entity whose id the caller gives, or holds one. */
+export function holdsGivenIdentity(aggregate: ExposedAggregate, type: TypeModel): boolean {
+  if (type.kind === 'list') return holdsGivenIdentity(aggregate, type.element);
+  if (type.kind === 'map') return holdsGivenIdentity(aggregate, type.value);
+  const entity = type.kind === 'entity' ? aggregate.model.entities.find(({ name }) => name === type.name) : undefined;
+  return entity !== undefined && (entity.identity.kind === 'given' || entity.fields.some((field) => holdsGivenIdentity(aggregate, field.type)));
 }
 
 function entriesOf(fields: readonly ProtoField[], samples: WireSamples, variant: number): Entry[] {
