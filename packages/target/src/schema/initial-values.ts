@@ -49,7 +49,7 @@ function microseconds(text: string): string {
 export function durationMicroseconds(text: string): bigint {
   const parts = /^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d{1,9}))?S)?)?$/i.exec(text);
   if (parts === null) throw new Error(`${text} is not a duration of exact length`);
-  const [weeks, days, hours, minutes, seconds] = parts.slice(2, 7).map((part) => BigInt(part ?? 0)) as [bigint, bigint, bigint, bigint, bigint];
+  const [weeks, days, hours, minutes, seconds] = parts.slice(2, 7).map((part: string | undefined) => BigInt(part ?? 0)) as [bigint, bigint, bigint, bigint, bigint];
   const whole = (((weeks * 7n + days) * 24n + hours) * 60n + minutes) * 60n + seconds;
   const total = whole * 1_000_000n + BigInt((parts[7] ?? '').slice(0, 6).padEnd(6, '0'));
   return parts[1] === '-' ? -total : total;

@@ -127,9 +127,19 @@ class Writer {
   }
 }
 
-const LIKELY = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.@+/'];
+const LIKELY = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.@+/');
 
-function charactersOf({ ranges, negated }: Extract<PatternNode, { kind: 'set' }>): string[] {
+type SetNode = Extract<PatternNode, { kind: 'set' }>;
+const knownCharacters = new WeakMap<SetNode, readonly string[]>();
+
+/** Some characters of a set, letters and digits first. */
+function charactersOf(node: SetNode): readonly string[] {
+  const characters = knownCharacters.get(node) ?? findCharacters(node);
+  knownCharacters.set(node, characters);
+  return characters;
+}
+
+function findCharacters({ ranges, negated }: SetNode): string[] {
   const inside = (character: string) => ranges.some(([from, to]) => isBetween(character.codePointAt(0) ?? 0, from, to));
   const first = negated ? ['\u00e9', '\u0416', '\t'] : ranges.map(([from]) => String.fromCodePoint(from));
   return [...new Set([...LIKELY, ...first, ' '])].filter((character) => inside(character) !== negated);
