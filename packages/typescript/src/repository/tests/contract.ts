@@ -27,6 +27,8 @@ export function renderContract(context: RenderContext, aggregate: AggregateModel
   const two = canStoreTwo(context, aggregate);
   const uniques = two ? uniqueViews(aggregate, context) : [];
   const creates = createsAtOnce(aggregate);
+  const lists = childLists(aggregate);
+  const usesOther = two && (lists.length > 0 || uniques.length > 0 || finders.some(({ matching }) => matching !== undefined));
   const view = {
     contract: contract.name,
     aggregate: aggregate.name,
@@ -34,20 +36,19 @@ export function renderContract(context: RenderContext, aggregate: AggregateModel
     id: imports.value(names.aggregate(aggregate.name).id),
     data: imports.type(names.aggregate(aggregate.name).data),
     sample: imports.value({ name: first, file: samples }),
-    ...(two && { other: imports.value({ name: other, file: samples }) }),
+    ...(usesOther && { other: imports.value({ name: other, file: samples }) }),
     repositories: ports.repositories,
     queries: ports.queriesProperty,
     cases: roundTrips(context, aggregate, imports),
-    lists: childLists(aggregate),
+    lists,
     uniques,
-    two,
     finders,
     ...(creates && { create: createView(context, aggregate, imports), toRecord: imports.value(repository.aggregate(aggregate.name).eventToRecord) }),
   };
   imports.type({ name: 'Persistence', file: PERSISTENCE_FILE });
   for (const name of ['beforeEach', 'describe', 'expect', 'it']) imports.package('vitest', name);
   imports.kernel('ConcurrencyError');
-  if (two) imports.kernel('AlreadyExistsError');
+  if (uniques.length > 0) imports.kernel('AlreadyExistsError');
   if (finders.some(({ single }) => !single)) {
     for (const name of ['allPages', 'expectSorted']) imports.value({ name, file: 'test/support/lists.ts' });
     if (finders.some(({ tokens }) => tokens)) imports.value(application.invalidPageTokenError);
