@@ -55,28 +55,31 @@ function settable(scope: Scope, state: StateModel, item: SetDeclaration, creates
   const given = scope.identities.get(state.root.name)?.kind === 'given';
   if (text === 'id' && creates && given && item.value === undefined) return undefined;
   if (text === 'id') {
-    return scope.problems.error(
+    scope.problems.error(
       'operation/sets-identity',
       span,
       given ? 'An identity never changes.' : 'The identity is made by the service.',
       given ? 'Leave "id" to create.' : 'Remove it, or declare a field "id" with a type of your own.',
     );
+    return;
   }
   if (text === state.root.lifecycle?.name) {
-    return scope.problems.error(
+    scope.problems.error(
       'operation/sets-state',
       span,
       `"${text}" is the lifecycle field; it changes by "to" alone.`,
       'Write "to: STATE".',
     );
+    return;
   }
   const names = state.root.fields.map((each) => each.name);
-  return scope.problems.error(
+  scope.problems.error(
     'operation/unknown-field',
     span,
     `${state.root.name} has no field "${text}".`,
     `${didYouMean(text, names)}What is no field comes as "input".`,
   );
+  return undefined;
 }
 
 function valueOf(scope: Scope, field: FieldModel, item: SetDeclaration, creates: boolean): AssignedValue | undefined {
@@ -92,10 +95,11 @@ function valueOf(scope: Scope, field: FieldModel, item: SetDeclaration, creates:
 function cleared(scope: Scope, field: FieldModel, value: Literal): AssignedValue | undefined {
   if (field.type.kind === 'list' || field.type.kind === 'map') return { kind: 'empty' };
   if (field.optional || isBroken(field.type)) return { kind: 'none' };
-  return scope.problems.error(
+  scope.problems.error(
     'operation/clears-required',
     value.span,
     `"${field.name}" is always there, so it cannot become "none".`,
     `Give it another value, or write "?" behind its type.`,
   );
+  return undefined;
 }

@@ -115,12 +115,13 @@ export function outputName(type: TypeModel): string {
 
 function selector(scope: Scope, { select }: AdapterDeclaration): string | undefined {
   if (select === undefined || scope.enums.has(select.text)) return select?.text;
-  return scope.problems.error(
+  scope.problems.error(
     'adapter/select',
     select.span,
     `There is no enum "${select.text}".`,
     `${didYouMean(select.text, scope.enums.keys())}"select" names a declared enum; each of its members gets an adapter.`,
   );
+  return undefined;
 }
 
 /** Names that the service itself, its runtime or Nx reads: `.env` would change them for those too. */
@@ -186,20 +187,21 @@ export function resolveForeignEvents(scope: Scope, declaration: ModelDeclaration
     if (dot === -1) return [];
     const [context, name] = [event.name.text.slice(0, dot), event.name.text.slice(dot + 1)];
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(context) || !/^[A-Z][a-zA-Z0-9]*$/.test(name)) {
-      return (
+      {
         scope.problems.error(
           'event/foreign-name',
           event.name.span,
           `"${event.name.text}" is no event of another context.`,
           'Write context.EventName, such as accounts.AccountFrozen.',
-        ) ?? []
-      );
+        );
+        return [];
+      }
     }
     if (context === scope.context) {
-      return (
-        scope.problems.error('event/own-context', event.name.span, `"${context}" is this context.`, `Write ${name}.`) ??
-        []
-      );
+      {
+        scope.problems.error('event/own-context', event.name.span, `"${context}" is this context.`, `Write ${name}.`);
+        return [];
+      }
     }
     checkMembers(scope.problems, event.name.text, membersFrom(event.fields));
     const fields = resolveFields(scope, event.fields, { owner: upperFirst(camelContext(context)) + name });

@@ -65,8 +65,11 @@ class Names {
 
 function reportTypes(report: Report, model: ContextModel): void {
   const names = new Names(report, '', (name) => kebabCase(name).replaceAll('-', ''));
-  const all = (each: readonly Named[], what: (name: string) => string) =>
-    each.forEach(({ name, span }) => names.claim(name, what(name), span));
+  const all = (each: readonly Named[], what: (name: string) => string) => {
+    each.forEach(({ name, span }) => {
+      names.claim(name, what(name), span);
+    });
+  };
   all(
     model.enums.filter((each) => each.origin === 'declared'),
     () => 'an enum',

@@ -12,13 +12,8 @@ const SIZED = ['string', 'text', 'bytes'];
 
 /** A scalar with the constraints that are written behind it, each checked against the type. */
 export function checkScalar(scope: Scope, type: ScalarType, expression: TypeExpression): TypeModel {
-  const bounded = NUMBERS.includes(type.scalar) || SIZED.includes(type.scalar);
-  const min = bounded
-    ? bound(scope, type, constraintOf(expression, 'min'))
-    : refuse(scope, type, constraintOf(expression, 'min'));
-  const max = bounded
-    ? bound(scope, type, constraintOf(expression, 'max'))
-    : refuse(scope, type, constraintOf(expression, 'max'));
+  const min = bound(scope, type, constraintOf(expression, 'min'));
+  const max = bound(scope, type, constraintOf(expression, 'max'));
   refuse(scope, type, constraintOf(expression, 'distinct'));
   const pattern = checkPattern(scope, type, constraintOf(expression, 'pattern'));
   const most = max ?? (type.scalar === 'string' ? STRING_MAX : undefined);
@@ -39,16 +34,21 @@ export function checkSize(scope: Scope, expression: TypeExpression): { min?: str
 }
 
 function bound(scope: Scope, type: ScalarType, constraint: Valued | undefined): string | undefined {
+  if (!NUMBERS.includes(type.scalar) && !SIZED.includes(type.scalar)) {
+    refuse(scope, type, constraint);
+    return undefined;
+  }
   if (constraint === undefined || SIZED.includes(type.scalar)) return size(scope, constraint);
   const { text } = constraint.value;
   const problem = numberProblem(text, type);
   if (problem === undefined) return text;
-  return scope.problems.error(
+  scope.problems.error(
     'constraint/number',
     constraint.value.span,
     `"${text}" ${problem}, so it is no "${constraint.kind}" for ${type.scalar}.`,
     'Write a number that the type can hold.',
   );
+  return undefined;
 }
 
 function numberProblem(text: string, type: ScalarType): string | undefined {
@@ -64,12 +64,13 @@ function size(scope: Scope, constraint: Valued | undefined): string | undefined 
   const { text, span } = constraint.value;
   const whole = /^(0|[1-9]\d{0,9})$/.test(text) && compareNumbers(text, SIZE_MAX) <= 0;
   if (whole && (constraint.kind === 'min' || text !== '0')) return text;
-  return scope.problems.error(
+  scope.problems.error(
     'constraint/number',
     span,
     `"${text}" is no size.`,
     `Write a whole number from ${constraint.kind === 'min' ? 0 : 1} to ${SIZE_MAX}.`,
   );
+  return undefined;
 }
 
 function checkOrder(
@@ -93,22 +94,26 @@ function checkOrder(
 
 function checkPattern(scope: Scope, type: ScalarType, constraint: Valued | undefined): string | undefined {
   if (constraint === undefined) return undefined;
-  if (type.scalar !== 'string' && type.scalar !== 'text') return refuse(scope, type, constraint);
+  if (type.scalar !== 'string' && type.scalar !== 'text') {
+    refuse(scope, type, constraint);
+    return;
+  }
   const read = readPattern(constraint.value.text);
   if ('pattern' in read) return read.pattern;
-  return scope.problems.error(
+  scope.problems.error(
     'constraint/pattern',
     constraint.value.span,
     read.problem,
     'Allowed are characters, classes, groups, "|" and quantifiers; \\d, \\w and \\s mean ASCII; the whole value matches.',
   );
+  return undefined;
 }
 
 function refuse(scope: Scope, type: ScalarType, constraint: Constraint | undefined): undefined {
   if (constraint === undefined) return undefined;
   const hint =
     'min and max belong to numbers, string, text, bytes, lists and maps, pattern to string and text, distinct to lists.';
-  return scope.problems.error(
+  scope.problems.error(
     'constraint/not-here',
     constraint.span,
     `"${constraint.kind}" has no meaning for ${type.scalar}.`,

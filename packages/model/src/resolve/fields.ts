@@ -103,12 +103,13 @@ function checkDefault(
   constraint: Extract<Constraint, { kind: 'default' }>,
 ): DefaultModel | undefined {
   if (field.type.optional) {
-    return scope.problems.error(
+    scope.problems.error(
       'constraint/default-optional',
       constraint.span,
       `"${field.name.text}" has a default, so it is never absent.`,
       'Remove the "?" or the default.',
     );
+    return;
   }
   return checkLiteral(scope, type, constraint.value);
 }
@@ -120,19 +121,20 @@ export function checkLiteral(scope: Scope, type: TypeModel, literal: Literal): D
   if (literal.text === 'now' && !literal.quoted) {
     if (scalar?.scalar === 'datetime' || scalar?.scalar === 'date') return { kind: 'now' };
     if (scalar?.scalar !== 'string' && scalar?.scalar !== 'text') {
-      return scope.problems.error(
+      scope.problems.error(
         'constraint/literal',
         literal.span,
         `"now" is an instant or a date, not ${describe(type)}.`,
         'Use datetime or date.',
       );
+      return;
     }
   }
   if (type.kind === 'enum') return checkMember(scope, type.name, literal);
   const problem =
     scalar === undefined ? `cannot be a value of ${describe(type)}` : literalProblem(literal.text, scalar);
   if (problem === undefined) return { kind: 'literal', text: literal.text };
-  return scope.problems.error(
+  scope.problems.error(
     'constraint/literal',
     literal.span,
     `"${literal.text}" ${problem}.`,
@@ -140,11 +142,13 @@ export function checkLiteral(scope: Scope, type: TypeModel, literal: Literal): D
       ? 'Leave it out; lists, maps and structures start empty or absent.'
       : `Write a value of ${describe(type)}.`,
   );
+  return undefined;
 }
 
 function checkMember(scope: Scope, name: string, literal: Literal): DefaultModel | undefined {
   const members = scope.enums.get(name)?.members.map((member) => member.name) ?? [];
   if (members.includes(literal.text)) return { kind: 'literal', text: literal.text };
   const hint = `${didYouMean(literal.text, members)}Its members are ${members.join(', ')}.`;
-  return scope.problems.error('constraint/literal', literal.span, `"${literal.text}" is no member of ${name}.`, hint);
+  scope.problems.error('constraint/literal', literal.span, `"${literal.text}" is no member of ${name}.`, hint);
+  return undefined;
 }

@@ -77,12 +77,13 @@ function resolveFilter(
   const contains = found.type.kind === 'list';
   const type = found.type.kind === 'list' ? found.type.element : found.type;
   if (!isBroken(type) && !isComparable(scope, type)) {
-    return scope.problems.error(
+    scope.problems.error(
       'finder/filter',
       filter.path.span,
       `"${filter.path.text}" cannot be a filter: ${describe(type)} is not compared as a whole.`,
       'Filter by a scalar, an enum, a ref or a part of a value object (field.part).',
     );
+    return;
   }
   const [first = '', ...rest] = found.path;
   const name = first + rest.map(upperFirst).join('');
@@ -105,22 +106,24 @@ function resolveSort(
 ): Sort | undefined {
   const direction = sort.direction?.text ?? 'asc';
   if (direction !== 'asc' && direction !== 'desc') {
-    return scope.problems.error(
+    scope.problems.error(
       'finder/sort',
       sort.direction?.span ?? sort.path.span,
       `"${direction}" is no direction.`,
       'Write asc or desc.',
     );
+    return;
   }
   const found = resolvePath(scope, state.root, valueObjects, sort.path, true);
   if (found === undefined) return undefined;
   if (!isBroken(found.type) && (found.type.kind === 'list' || !isComparable(scope, found.type))) {
-    return scope.problems.error(
+    scope.problems.error(
       'finder/sort',
       sort.path.span,
       `"${sort.path.text}" has no order: it is ${describe(found.type)}.`,
       'Sort by a scalar, an enum, a ref or a part of a value object (field.part).',
     );
+    return;
   }
   return { path: found.path, direction };
 }

@@ -72,7 +72,7 @@ export function decimalProblem(text: string, { precision = 0, scale = 0 }: Scala
 
 function constraintProblem(text: string, type: ScalarType): string | undefined {
   const { scalar, min, max, pattern } = type;
-  const size = scalar === 'string' || scalar === 'text' ? String([...text].length) : text;
+  const size = scalar === 'string' || scalar === 'text' ? String(Array.from(text).length) : text;
   if (min !== undefined && compareNumbers(size, min) < 0) return `is below the minimum ${min}`;
   if (max !== undefined && compareNumbers(size, max) > 0) return `is above the maximum ${max}`;
   if (pattern !== undefined && !matchesPattern(pattern, text)) return `does not match /${pattern}/`;

@@ -153,24 +153,26 @@ function states(scope: Scope, state: StateModel, names: readonly Text[] | undefi
   const { lifecycle } = state.root;
   return names.flatMap((name) => {
     if (lifecycle === undefined) {
-      return (
+      {
         scope.problems.error(
           'operation/no-lifecycle',
           name.span,
           `${state.root.name} has no lifecycle, so there is no state ${name.text}.`,
           'Declare "lifecycle: { field: status, states: […] }".',
-        ) ?? []
-      );
+        );
+        return [];
+      }
     }
     if (lifecycle.states.includes(name.text)) return [name.text];
-    return (
+    {
       scope.problems.error(
         'operation/unknown-state',
         name.span,
         `${state.root.name} has no state ${name.text}.`,
         `${didYouMean(name.text, lifecycle.states)}Its states are ${lifecycle.states.join(', ')}.`,
-      ) ?? []
-    );
+      );
+      return [];
+    }
   });
 }
 
@@ -213,25 +215,27 @@ function listChanges(scope: Scope, state: StateModel, names: readonly Text[], or
     const field = state.root.fields.find((each) => each.name === at.text);
     if (field === undefined) {
       const lists = state.root.fields.filter((each) => each.type.kind === 'list').map((each) => each.name);
-      return (
+      {
         scope.problems.error(
           'operation/unknown-field',
           at.span,
           `${state.root.name} has no field "${at.text}".`,
           `${didYouMean(at.text, lists)}Lists are: ${lists.join(', ') || 'none'}.`,
-        ) ?? []
-      );
+        );
+        return [];
+      }
     }
     if (isBroken(field.type)) return [];
     if (field.type.kind !== 'list') {
-      return (
+      {
         scope.problems.error(
           'operation/no-list',
           at.span,
           `"${at.text}" is no list, so nothing can be ${origin === 'add' ? 'added to' : 'removed from'} it.`,
           `Write "set: [${at.text}]", or make it a list.`,
-        ) ?? []
-      );
+        );
+        return [];
+      }
     }
     const { element } = field.type;
     const type: TypeModel =

@@ -31,34 +31,39 @@ export function resolvePath(
   const path = text.text.split('.');
   const [first = '', ...rest] = path;
   let type = firstType(root, first, implied);
-  if (type === undefined)
-    return unknown(scope, text, root.name, first, [
+  if (type === undefined) {
+    unknown(scope, text, root.name, first, [
       ...root.fields.map((field) => field.name),
       ...(implied ? impliedNames(root) : []),
     ]);
+    return;
+  }
   let owner = root.name;
   for (const name of rest) {
     if (isBroken(type)) return undefined;
     const composite: ValueObjectModel | undefined =
       type.kind === 'valueObject' ? valueObjects.get(type.name) : undefined;
     if (composite?.kind !== 'composite') {
-      return scope.problems.error(
+      scope.problems.error(
         'path/not-inside',
         text.span,
         `"${text.text}" reaches into something that has no fields here.`,
         'A path goes from a field into value objects of several fields, not into entities, lists or maps.',
       );
+      return;
     }
     owner = composite.name;
     const field: FieldModel | undefined = composite.fields.find((each) => each.name === name);
-    if (field === undefined)
-      return unknown(
+    if (field === undefined) {
+      unknown(
         scope,
         text,
         owner,
         name,
         composite.fields.map((each) => each.name),
       );
+      return;
+    }
     type = field.type;
   }
   return { path, type };
@@ -79,5 +84,5 @@ function impliedNames(root: PathRoot): string[] {
 
 function unknown(scope: Scope, text: Text, owner: string, name: string, candidates: readonly string[]): undefined {
   const hint = `${didYouMean(name, candidates)}${owner} has ${candidates.length === 0 ? 'no fields' : candidates.join(', ')}.`;
-  return scope.problems.error('path/unknown', text.span, `${owner} has no field "${name}".`, hint);
+  scope.problems.error('path/unknown', text.span, `${owner} has no field "${name}".`, hint);
 }

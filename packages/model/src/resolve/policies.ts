@@ -56,13 +56,15 @@ function resolvePolicy(scope: Scope, policy: PolicyDeclaration, around: PolicySu
 
 function findTrigger(scope: Scope, policy: PolicyDeclaration, around: PolicySurroundings): Trigger | undefined {
   const { on } = policy;
-  if (on === undefined)
-    return scope.problems.error(
+  if (on === undefined) {
+    scope.problems.error(
       'policy/incomplete',
       policy.name.span,
       `The policy ${policy.name.text} follows no event.`,
       'Write "on: SomethingHappened".',
     );
+    return;
+  }
   const foreign = around.foreignEvents.find((event) => `${event.context}.${event.name}` === on.text);
   if (foreign !== undefined)
     return { on: { context: foreign.context, event: foreign.name }, fields: foreign.fields.map(slot) };
@@ -81,40 +83,46 @@ function findTrigger(scope: Scope, policy: PolicyDeclaration, around: PolicySurr
   const hint = on.text.includes('.')
     ? 'Declare it under "events" with the fields that are used here.'
     : `Events are ${known.join(', ') || 'not declared yet'}.`;
-  return scope.problems.error(
+  scope.problems.error(
     'policy/unknown-event',
     on.span,
     `There is no event "${on.text}".`,
     didYouMean(on.text, known) + hint,
   );
+  return undefined;
 }
 
 function findUseCase(scope: Scope, policy: PolicyDeclaration, around: PolicySurroundings): UseCaseModel | undefined {
   const { run } = policy;
-  if (run === undefined)
-    return scope.problems.error(
+  if (run === undefined) {
+    scope.problems.error(
       'policy/incomplete',
       policy.name.span,
       `The policy ${policy.name.text} runs nothing.`,
       'Write "run: UseCase".',
     );
+    return;
+  }
   const useCase = around.useCases.find((each) => each.name === run.text);
   if (useCase === undefined) {
     const names = around.useCases.map((each) => each.name);
-    return scope.problems.error(
+    scope.problems.error(
       'policy/unknown-use-case',
       run.span,
       `There is no use case "${run.text}".`,
       `${didYouMean(run.text, names)}Use cases are ${names.join(', ')}.`,
     );
+    return;
   }
-  if (useCase.kind === 'query')
-    return scope.problems.error(
+  if (useCase.kind === 'query') {
+    scope.problems.error(
       'policy/query',
       run.span,
       `${run.text} only reads, so running it changes nothing.`,
       'Run a command.',
     );
+    return;
+  }
   return useCase;
 }
 

@@ -4,22 +4,20 @@ import type { Diagnostic, Severity, SourceSpan } from '../source';
 export class Problems {
   readonly found: Diagnostic[] = [];
 
-  /** Answers undefined, so that a failed look-up can be reported and returned in one go. */
-  error(rule: string, span: SourceSpan, message: string, hint: string): undefined {
-    return this.add('error', rule, span, message, hint);
+  error(rule: string, span: SourceSpan, message: string, hint: string): void {
+    this.add('error', rule, span, message, hint);
   }
 
-  warning(rule: string, span: SourceSpan, message: string, hint: string): undefined {
-    return this.add('warning', rule, span, message, hint);
+  warning(rule: string, span: SourceSpan, message: string, hint: string): void {
+    this.add('warning', rule, span, message, hint);
   }
 
   get hasErrors(): boolean {
     return this.found.some((diagnostic) => diagnostic.severity === 'error');
   }
 
-  private add(severity: Severity, rule: string, span: SourceSpan, message: string, hint: string): undefined {
+  private add(severity: Severity, rule: string, span: SourceSpan, message: string, hint: string): void {
     this.found.push({ rule, severity, message, hint, span });
-    return undefined;
   }
 }
 

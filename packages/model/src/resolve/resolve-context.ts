@@ -86,15 +86,11 @@ function oneOf<T extends string>(
 ): T | undefined {
   if (text === undefined) return undefined;
   const found = known.find((each) => each === text.text);
-  return (
-    found ??
-    problems.error(
-      `model/${what}`,
-      text.span,
-      `"${text.text}" is no ${what} that is known here.`,
-      `${didYouMean(text.text, known)}Write one of ${known.join(', ')}.`,
-    )
-  );
+  if (found === undefined) {
+    const hint = `${didYouMean(text.text, known)}Write one of ${known.join(', ')}.`;
+    problems.error(`model/${what}`, text.span, `"${text.text}" is no ${what} that is known here.`, hint);
+  }
+  return found;
 }
 
 type Parts = Omit<ContextModel, 'context' | 'language' | 'database' | 'plans'>;

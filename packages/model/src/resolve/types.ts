@@ -251,24 +251,26 @@ function map(
   const keyType = inner(scope, key, place, 'map');
   const valueType = inner(scope, value, place, 'map');
   if (keyType.kind !== 'scalar' || keyType.scalar !== 'string') {
-    return (
+    {
       scope.problems.error(
         'type/map-key',
         key.span,
         'The keys of a map are strings.',
         'Write map(string, T) or map(string max 10, T).',
-      ) ?? BROKEN
-    );
+      );
+      return BROKEN;
+    }
   }
   if (valueType.kind === 'entity') {
-    return (
+    {
       scope.problems.error(
         'type/map-of-entities',
         value.span,
         'A map does not hold entities.',
         `Write list(${valueType.name}) and give the entity a unique field.`,
-      ) ?? BROKEN
-    );
+      );
+      return BROKEN;
+    }
   }
   const found: MapType = { kind: 'map', key: keyType, value: valueType, ...checkSize(scope, expression) };
   return found;
@@ -287,7 +289,10 @@ function inner(scope: Scope, expression: TypeExpression, place: Place, around: s
   refuseConstraints(scope, expression, ['default', 'unique'], `Inside a ${around}`);
   if (expression.base.kind === 'list' || expression.base.kind === 'map') {
     const hint = 'Declare a value object that holds the inner one, and name it here.';
-    return scope.problems.error('type/nested', expression.span, 'Lists and maps do not nest.', hint) ?? BROKEN;
+    {
+      scope.problems.error('type/nested', expression.span, 'Lists and maps do not nest.', hint);
+      return BROKEN;
+    }
   }
   return resolveType(scope, expression, place);
 }
@@ -311,5 +316,8 @@ export function refuseConstraints(
 }
 
 function broken(scope: Scope, rule: string, at: Text, message: string, hint: string): TypeModel {
-  return scope.problems.error(rule, at.span, message, hint) ?? BROKEN;
+  {
+    scope.problems.error(rule, at.span, message, hint);
+    return BROKEN;
+  }
 }

@@ -231,10 +231,10 @@ function customOutput(
 function resolveUses(scope: Scope, uses: readonly Text[], around: Surroundings): UseModel[] {
   const seen = new Set<string>();
   return uses.flatMap((use): UseModel[] => {
-    if (seen.has(use.text))
-      return (
-        scope.problems.error('use-case/uses', use.span, `"${use.text}" is listed twice.`, 'Remove one of them.') ?? []
-      );
+    if (seen.has(use.text)) {
+      scope.problems.error('use-case/uses', use.span, `"${use.text}" is listed twice.`, 'Remove one of them.');
+      return [];
+    }
     seen.add(use.text);
     return [resolveUse(scope, use, around)].flatMap((found) => found ?? []);
   });
@@ -247,12 +247,13 @@ function resolveUse(scope: Scope, use: Text, around: Surroundings): UseModel | u
     const operations = adapter.operations.map((each) => each.name);
     if (operation !== undefined && rest.length === 0 && operations.includes(operation))
       return { kind: 'adapter', adapter: name, operation };
-    return scope.problems.error(
+    scope.problems.error(
       'use-case/uses',
       use.span,
       `"${use.text}" names no operation of the adapter ${name}.`,
       `${didYouMean(operation ?? '', operations)}Write one of ${operations.map((each) => `${name}.${each}`).join(', ')}.`,
     );
+    return;
   }
   if (operation === undefined && around.aggregates.some((each) => each.name === name))
     return { kind: 'aggregate', aggregate: name };
@@ -263,10 +264,11 @@ function resolveUse(scope: Scope, use: Text, around: Surroundings): UseModel | u
     ...candidates,
     ...around.adapters.flatMap((each) => each.operations.map((inner) => `${each.name}.${inner.name}`)),
   ];
-  return scope.problems.error(
+  scope.problems.error(
     'use-case/uses',
     use.span,
     `"${use.text}" is nothing that a use case can use.`,
     `${didYouMean(use.text, all)}Allowed are ${all.join(', ')}.`,
   );
+  return undefined;
 }

@@ -156,8 +156,8 @@ function literalFor(
   const has = (kind: Constraint['kind']) => constraints.some((constraint) => constraint.kind === kind);
   if (scalar === 'string' || scalar === 'text') {
     if (has('pattern')) return undefined;
-    const value = [...text(draw, known.hostile)].slice(0, 20).join('');
-    return { ...word([...value].length < 3 ? 'abc' : value), quoted: true };
+    const value = Array.from(text(draw, known.hostile)).slice(0, 20).join('');
+    return { ...word(Array.from(value).length < 3 ? 'abc' : value), quoted: true };
   }
   if ((scalar === 'datetime' || scalar === 'date') && draw.chance(2)) return { ...word('now'), quoted: false };
   const value = draw.pick(LITERALS[scalar]);

@@ -85,12 +85,13 @@ function changedSlot(
   const slot = slotFor(problems, before, path);
   if (slot === undefined) return undefined;
   if (now.get(path.text)?.includes(slot) === true) return slot;
-  return problems.error(
+  problems.error(
     'plan/change-without-definition',
     path.span,
     `"${path.text}" is to change, but this plan does not define it.`,
     'Define it anew, or write it under "remove".',
   );
+  return undefined;
 }
 
 function slotFor(problems: Problems, before: Map<string, string[]>, path: Text): string | undefined {
@@ -98,18 +99,20 @@ function slotFor(problems: Problems, before: Map<string, string[]>, path: Text):
   const [only] = slots;
   if (slots.length === 1) return only;
   if (only === undefined) {
-    return problems.error(
+    problems.error(
       'plan/unknown-path',
       path.span,
       `No earlier plan defines "${path.text}".`,
       `${didYouMean(path.text, before.keys())}Write a path such as Order.note.`,
     );
+    return;
   }
   const full = slots.map((slot) => slot.replaceAll('/', '.'));
-  return problems.error(
+  problems.error(
     'plan/ambiguous-path',
     path.span,
     `"${path.text}" may mean ${full.join(' or ')}.`,
     'Write the one that you mean in full.',
   );
+  return undefined;
 }

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { matchesPattern, readPattern } from '.';
 
+function problemOf(source: string): string {
+  const read = readPattern(source);
+  return 'problem' in read ? read.problem : '';
+}
+
 describe('a pattern in its common spelling', () => {
   it.each([
     ['[A-Z0-9]{3,10}', '[A-Z0-9]{3,10}'],
@@ -61,7 +66,7 @@ describe('what two languages do not read alike', () => {
     ['a'.repeat(1001), /at most/],
     ['('.repeat(60) + ')'.repeat(60), /too deeply/],
   ])('%s is refused', (source, problem) => {
-    expect(readPattern(source)).toEqual({ problem: expect.stringMatching(problem) });
+    expect(problemOf(source)).toMatch(problem);
   });
 });
 
@@ -77,7 +82,7 @@ describe('a pattern that could explode', () => {
     '(a{1,20}){1,20}',
     '((((a{8}){8}){8}){8}){8}',
   ])('%s is refused', (source) => {
-    expect(readPattern(source)).toEqual({ problem: expect.stringContaining('exponential') });
+    expect(problemOf(source)).toContain('exponential');
   });
 
   it.each([
