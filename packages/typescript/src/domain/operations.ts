@@ -65,7 +65,8 @@ export function operationView(
   const computed = operation.assignments.filter(({ value }) => value.kind === 'computed');
   const changesChildren = childrenChange(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
   const checks = operation.parameters
-    .filter(({ origin }) => origin !== 'id')
+    // The identity checks itself, and what is to be removed only has to be there.
+    .filter(({ origin }) => origin !== 'id' && origin !== 'remove')
     .flatMap((parameter) => context.types.domainChecks(parameter, parameter.name, `${given}.${parameter.name}`, imports));
   const computedFields = computed.flatMap(({ field }) => aggregate.fields.filter(({ name }) => name === field));
   const computedChecks = computedFields.flatMap((field) => context.types.domainChecks(field, field.name, `${stages.computed}.${field.name}`, imports));

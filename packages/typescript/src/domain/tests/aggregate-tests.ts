@@ -42,7 +42,7 @@ type Operations = readonly ReturnType<typeof operationTests>[];
 function importTestParts(imports: ImportSet, operations: Operations, hasMocks: boolean): void {
   for (const name of ['describe', 'expect', 'it', ...(hasMocks ? ['afterEach', 'beforeEach', 'vi'] : [])]) imports.package('vitest', name);
   for (const name of ['changeContext', 'NOW']) imports.value({ name, file: CHANGE_CONTEXT_FILE });
-  if (operations.some(({ outcomes }) => outcomes.some(({ changes }) => changes.some(({ value }) => value.includes('newId('))))) imports.value({ name: 'newId', file: CHANGE_CONTEXT_FILE });
+  if (operations.some(({ outcomes, room }) => room.some(({ data }) => data.includes('newId(')) || outcomes.some(({ changes }) => changes.some(({ value }) => value.includes('newId('))))) imports.value({ name: 'newId', file: CHANGE_CONTEXT_FILE });
   const support = (name: string) => imports.value({ name, file: DOMAIN_SUPPORT });
   support('expectFrozen');
   const needs = (wanted: (operation: Operations[number]) => boolean) => operations.some(wanted);

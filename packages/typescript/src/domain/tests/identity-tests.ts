@@ -63,6 +63,7 @@ function identityView(context: RenderContext, { id, type }: Identity, imports: I
     data: context.types.data({ type, optional: false }, imports),
     sample,
     toData: context.types.toData({ type, optional: false }, 'identity', imports),
+    edges: context.samples.edges(slot, imports).map(({ data }) => data),
     invalid: context.samples.invalid(slot, imports).map(({ rule, data }) => ({ rule: stringLiteral(rule), data })),
   };
 }

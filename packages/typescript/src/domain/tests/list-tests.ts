@@ -1,4 +1,4 @@
-import type { AggregateModel, EntityModel, EntityType, OperationModel } from '@planner/model';
+import type { AggregateModel, EntityModel, EntityType, OperationModel, TypeModel } from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
@@ -15,6 +15,16 @@ export interface ListCase {
   readonly error: string;
   readonly code: string;
 }
+
+/** A list that takes one more element and is full then. */
+export interface RoomCase {
+  readonly title: string;
+  readonly data: string;
+  readonly field: string;
+  readonly size: string;
+}
+
+const LARGEST_LIST = 2000;
 
 export function listCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): ListCase[] {
   return [
@@ -49,6 +59,54 @@ function additionCases(context: RenderContext, aggregate: AggregateModel, operat
     code: stringLiteral(`${aggregate.name}.${field.name}.distinct`),
   }] : [];
   return [...full, ...twice, ...clashes(context, aggregate, field, variant, imports)];
+}
+
+/** The list with room for one more element; undefined where it is hard to fill with different ones. */
+export function roomCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): RoomCase[] {
+  return operation.additions.flatMap(({ field: name }) => {
+    const field = listOf(aggregate, name);
+    const { max } = field.type;
+    if (max === undefined || Number(max) < 2 || Number(max) > LARGEST_LIST) return [];
+    const element = variedElement(context, aggregate, field, imports);
+    if (element === undefined) return [];
+    return [{ title: stringLiteral(`fills ${name} up to ${max} elements`), data: `${name}: Array.from({ length: ${String(Number(max) - 1)} }, ${element})`, field: name, size: max }];
+  });
+}
+
+/** Source of a function that makes elements which differ where they have to. */
+function variedElement(context: RenderContext, aggregate: AggregateModel, field: ListField, imports: ImportSet): string | undefined {
+  const { element, distinct } = field.type;
+  const variant = elementVariant(aggregate, field, 0);
+  const same = `() => (${context.samples.data(element, variant, imports)})`;
+  if (element.kind !== 'entity') {
+    const varied = distinct ? variedSource(context, element) : undefined;
+    return distinct ? varied && `(_, index) => ${varied}` : same;
+  }
+  const entity = entityOf(aggregate, field);
+  // Entities inside would have to differ too.
+  if (entity?.fields.some(({ type }) => holdsEntity(type)) === true) return undefined;
+  const sets = entity === undefined ? [] : uniqueSets(entity);
+  const changes = new Map<string, string>();
+  for (const paths of sets) {
+    const fields = entity === undefined ? [] : topFields(entity, paths.filter((path) => !path.includes('.')));
+    const varied = fields.flatMap(({ name, type }) => [variedSource(context, type)].filter((source) => source !== undefined).map((source) => [name, source] as const));
+    const [first] = varied;
+    if (first === undefined) return undefined;
+    changes.set(...first);
+  }
+  return sets.length === 0 ? same : `(_, index) => (${context.samples.changedEntity(element, variant, changes, imports)})`;
+}
+
+/** Source of a value that differs with the variable `index`, where the constraints leave room for as many. */
+function variedSource(context: RenderContext, type: TypeModel): string | undefined {
+  const isScalar = type.kind === 'scalar' || type.kind === 'ref' || (type.kind === 'valueObject' && context.model.valueObjects.some(({ name, kind }) => name === type.name && kind === 'simple'));
+  if (!isScalar) return undefined;
+  const { scalar, min = '0', max, pattern } = context.types.scalarOf(type);
+  if (scalar === 'uuid') return 'newId(1000 + index)';
+  const isText = scalar === 'string' || scalar === 'text';
+  if (isText) return pattern === undefined && Number(min) <= 7 && Number(max ?? 20) >= 12 ? '`other-${String(index)}`' : undefined;
+  if (scalar !== 'int' || Number(min) > 100_000 || Number(max ?? 1_000_000) < 100_000 + LARGEST_LIST) return undefined;
+  return '100_000 + index';
 }
 
 /** An element that equals the one to add in what has to be unique, and in nothing else. */

@@ -9,7 +9,7 @@ import { type ConstraintCase, constraintCases } from './constraint-tests';
 import { codeOf, refusedSamples } from './domain-samples';
 import { expectedEvents } from './expected-events';
 import { defaultData, expectedChanges } from './expected-state';
-import { type ListCase, listCases } from './list-tests';
+import { type ListCase, listCases, type RoomCase, roomCases } from './list-tests';
 import { dataFunctions, elements, inputFunction, sizeBefore, subjectOf } from './sample-values';
 
 /** The tests of one operation, as `domain/tests/operation.test.ts` prints them. */
@@ -37,6 +37,7 @@ export interface OperationTests {
   readonly defaults: readonly { readonly title: string; readonly parameter: string; readonly field: string; readonly value: string }[];
   readonly computed: readonly { readonly title: string; readonly rule: string; readonly value: string; readonly code: string }[];
   readonly lists: readonly ListCase[];
+  readonly room: readonly RoomCase[];
   readonly inputFunction: string;
 }
 /** What an operation leads to: once, or once for every target state. */
@@ -83,6 +84,7 @@ export function operationTests(context: RenderContext, aggregate: AggregateModel
     defaults: defaults(context, aggregate, operation, imports),
     computed: computedCases(context, aggregate, operation, functions, imports),
     lists: listCases(context, aggregate, operation, imports),
+    room: roomCases(context, aggregate, operation, imports),
     inputFunction: inputFunction(context, aggregate, operation),
   };
 }
