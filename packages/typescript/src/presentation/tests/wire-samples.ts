@@ -49,7 +49,11 @@ export class WireSamples {
 
   /** All properties of a message, those that may be absent included. */
   entries(message: ProtoMessage, variant: number): Entry[] {
-    return message.fields.map((field) => ({ name: messageProperty(field), value: this.field(message, field, variant) }));
+    return message.fields.map((field, index) => {
+      // Children differ from one field to the next, because no two of an aggregate may be equal.
+      const own = 'slot' in field.origin && holdsEntity(field.origin.slot.type) ? variant * 100 + index * 10 : variant;
+      return { name: messageProperty(field), value: this.field(message, field, own) };
+    });
   }
 
   message(message: ProtoMessage, variant: number): string {
@@ -204,6 +208,12 @@ export function joinPath(outer: string, inner: string): string {
 function isGenerated({ model }: RenderContext, { aggregate, planName }: ProtoMessage): boolean {
   const entity = model.aggregates.find(({ name }) => name === aggregate)?.entities.find(({ name }) => name === planName);
   return entity?.identity.kind === 'generated';
+}
+
+/** Whether the type is an entity, or holds one. */
+export function holdsEntity(type: TypeModel): boolean {
+  if (type.kind === 'list') return holdsEntity(type.element);
+  return type.kind === 'map' ? holdsEntity(type.value) : type.kind === 'entity';
 }
 
 function usualSize({ min, max }: ListType | MapType): number {

@@ -1,7 +1,7 @@
 import { stringLiteral } from '@planner/target';
 import type { TypeModel } from '@planner/model';
 import { messageProperty } from '../../ts-proto-names';
-import { joinPath, type WireSamples } from '../wire-samples';
+import { holdsEntity, joinPath, type WireSamples } from '../wire-samples';
 import type { ExposedAggregate, ExposedOperation } from './exposed-aggregate';
 import { refusesToRun, sizeAfterCreate } from './paths';
 import type { RequestView, RpcRequests } from './rpc-requests';
@@ -68,9 +68,4 @@ function hasGeneratedChildren({ model }: ExposedAggregate, type: TypeModel): boo
   if (type.kind !== 'list' || type.element.kind !== 'entity') return false;
   const { name } = type.element;
   return model.entities.some((entity) => entity.name === name && entity.identity.kind === 'generated');
-}
-
-function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  return type.kind === 'map' ? holdsEntity(type.value) : type.kind === 'entity';
 }

@@ -20,7 +20,7 @@ export interface UniqueValues {
 export function uniqueValues(aggregate: ExposedAggregate, samples: WireSamples, count: number): UniqueValues | undefined {
   const fields = uniqueFields(aggregate);
   if (fields.length === 0) return undefined;
-  const rowsFrom = (variant: number) => Array.from({ length: count }, (_, index) => entriesOf(fields, samples, variant + index));
+  const rowsFrom = (variant: number) => Array.from({ length: count }, (_, index) => entriesOf(aggregate, fields, samples, variant + index));
   const rows = rowsFrom(FIRST);
   const clash = rows.findIndex((row, index) => rows.slice(0, index).some((before) => clashes(aggregate, before, row)));
   const distinct = clash < 0 ? rows : rows.slice(0, clash);
@@ -54,8 +54,9 @@ export function holdsGivenIdentity(aggregate: ExposedAggregate, type: TypeModel)
   return entity !== undefined && (entity.identity.kind === 'given' || entity.fields.some((field) => holdsGivenIdentity(aggregate, field.type)));
 }
 
-function entriesOf(fields: readonly ProtoField[], samples: WireSamples, variant: number): Entry[] {
-  return fields.flatMap((field) => ('slot' in field.origin ? [{ name: messageProperty(field), value: samples.value(field.origin.slot.type, variant) }] : []));
+function entriesOf({ create }: ExposedAggregate, fields: readonly ProtoField[], samples: WireSamples, variant: number): Entry[] {
+  const names = new Set(fields.map(messageProperty));
+  return create ? samples.entries(create.request, variant).filter(({ name }) => names.has(name)) : [];
 }
 
 /** Two requests with the same values in any one set. */
