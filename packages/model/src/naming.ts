@@ -13,12 +13,30 @@ import { pluralize } from 'inflection';
  * belong to the word that they follow (`line2`, `OAuth2Token` is `o auth2 token`, `HTTPServer` is `http server`).
  */
 export function words(name: string): string[] {
-  const found: string[] = [];
-  for (const part of name.split(/[^\p{L}\p{N}]+/u)) {
-    const boundary = /(?<=\p{Ll})(?=\p{Lu})|(?<!^)(?=\p{Lu}[^\p{Lu}\p{N}])/gu;
-    found.push(...part.split(boundary).filter((word) => word !== ''));
-  }
-  return found.map((word) => word.toLowerCase());
+  return name.split(/[^\p{L}\p{N}]+/u).flatMap((part) => {
+    const starts = Array.from(part, (_, at) => at).filter((at) => at > 0 && startsWord(part, at));
+    return [0, ...starts]
+      .map((from, index) => part.slice(from, starts[index]).toLowerCase())
+      .filter((word) => word !== '');
+  });
+}
+
+function startsWord(part: string, at: number): boolean {
+  if (!isUpper(part.charAt(at))) return false;
+  const next = part.charAt(at + 1);
+  return isLower(part.charAt(at - 1)) || (next !== '' && !isUpper(next) && !isDigit(next));
+}
+
+function isUpper(char: string): boolean {
+  return char !== char.toLowerCase();
+}
+
+function isLower(char: string): boolean {
+  return char !== char.toUpperCase();
+}
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
 }
 
 /** `limitPrice`. */

@@ -1,5 +1,5 @@
 import type { ContextModel, FieldModel, ValueObjectModel } from '../context-model';
-import { kebabCase, plural, snakeCase, upperSnakeCase } from '../naming';
+import { plural, snakeCase, upperSnakeCase } from '../naming';
 import type { SourceSpan } from '../source';
 import type { Problems } from './problems';
 
@@ -64,7 +64,7 @@ class Names {
 }
 
 function reportTypes(report: Report, model: ContextModel): void {
-  const names = new Names(report, '', (name) => kebabCase(name).replaceAll('-', ''));
+  const names = new Names(report, '', (name) => name.toLowerCase());
   const all = (each: readonly Named[], what: (name: string) => string) => {
     each.forEach(({ name, span }) => {
       names.claim(name, what(name), span);
@@ -100,7 +100,7 @@ function reportTypes(report: Report, model: ContextModel): void {
     }
   }
   all(model.useCases, () => 'a use case');
-  const policies = new Names(report, '', (name) => kebabCase(name).replaceAll('-', ''));
+  const policies = new Names(report, '', (name) => name.toLowerCase());
   for (const { name, span } of model.policies) policies.claim(name, 'a policy', span);
 }
 
