@@ -24,18 +24,21 @@ export function requestChecks(context: RenderContext, useCase: UseCaseModel, imp
   const { types } = context;
   const isOperation = useCase.action.kind === 'operation';
   const checked = requestSlots(useCase, context.model).filter(({ type }) => !isOperation || !types.sameInBoth(type));
-  const links = [
-    ...identityChecks(context, useCase, imports),
-    ...checked.flatMap((slot) => types.dataChecks(mayBeAbsent(slot), property(context, useCase, slot.name), given(context, useCase, slot.name), imports)),
-  ];
-  if (links.length === 0) return '';
-  return [`    new ${imports.kernel('Constraints')}(${stringLiteral(useCase.name)})`, ...links.map((link) => `      ${link}`), '      .check();', ''].join('\n');
+  const links = checked.flatMap((slot) => types.dataChecks(mayBeAbsent(slot), property(context, useCase, slot.name), given(context, useCase, slot.name), imports));
+  const identity = links.length === 0 && isOperation && reportsItself(context, useCase) ? [] : identityChecks(context, useCase, imports);
+  if (links.length + identity.length === 0) return '';
+  return [`    new ${imports.kernel('Constraints')}(${stringLiteral(useCase.name)})`, ...[...identity, ...links].map((link) => `      ${link}`), '      .check();', ''].join('\n');
 }
 
 function identityChecks(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): readonly string[] {
   if (!impliedProperties(useCase, context.model).includes('id')) return [];
   const identity = { type: identityType(aggregateOf(useCase, context.model)), optional: false };
   return context.types.dataChecks(identity, 'id', `${requestParameter(useCase)}.id`, imports);
+}
+
+/** Whether `OrderId.of` alone reports a bad identity under the path `id`: unless it wraps something that has its own paths. */
+function reportsItself({ model }: RenderContext, useCase: UseCaseModel): boolean {
+  return identityType(aggregateOf(useCase, model)).kind === 'scalar';
 }
 
 function mayBeAbsent(slot: RequestSlot): RequestSlot {
