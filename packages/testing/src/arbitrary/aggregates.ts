@@ -110,10 +110,21 @@ function entityOf(known: Known, name: string, later: readonly string[]): EntityD
 }
 
 function uniqueSets(known: Known, own: readonly DrawnField[]): AggregateDeclaration['unique'] {
-  const [first, second] = own.filter(({ drawn }) => drawn.comparable).map(({ declaration }) => declaration.name);
+  const [first, second] = comparablePaths(known, own).map(word);
   return first !== undefined && second !== undefined && known.draw.chance(3)
     ? [{ paths: [first, second], span: NOWHERE }]
     : [];
+}
+
+/** Paths to what can be compared, into value objects too. */
+function comparablePaths(known: Known, own: readonly DrawnField[]): string[] {
+  return own.flatMap(({ declaration, drawn }) => {
+    const name = declaration.name.text;
+    if (drawn.comparable) return [name];
+    const { base } = drawn.type;
+    const inner = base.kind === 'named' ? (known.composite.get(base.name.text) ?? []) : [];
+    return inner.map((each) => `${name}.${each}`);
+  });
 }
 
 function create(known: Known, owner: string, own: readonly DrawnField[]): OperationDeclaration {
@@ -267,7 +278,7 @@ function finders(
   operations: readonly string[],
 ): FinderDeclaration[] {
   const { draw } = known;
-  const comparable = own.filter(({ drawn }) => drawn.comparable).map(({ declaration }) => declaration.name.text);
+  const comparable = comparablePaths(known, own);
   const paths = [...comparable, 'id', 'createdAt', ...(state === undefined ? [] : [state])].filter(
     (path) => !['pageSize', 'pageToken'].includes(path),
   );

@@ -1,6 +1,7 @@
 import { upperFirst } from '@planner/model';
 import type {
   AdapterDeclaration,
+  AggregateDeclaration,
   CallDeclaration,
   EventDeclaration,
   ModelDeclaration,
@@ -56,7 +57,7 @@ function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: nu
     hostile,
     enums: new Map(),
     simple: new Map(),
-    composite: [],
+    composite: new Map(),
     aggregates: aggregateNames,
   };
   const enums = draw.many(0, 2, () => {
@@ -71,8 +72,9 @@ function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: nu
   });
   const services = draw.many(0, 1, () => service(known));
   const adapters = draw.many(0, 2, () => adapter(known));
-  const useCases = customUseCases(known, services, adapters);
-  const { events, policies } = foreign(known, useCases);
+  const custom = customUseCases(known, services, adapters);
+  const useCases = [...renamedUseCases(known, aggregates), ...custom];
+  const { events, policies } = foreign(known, custom);
   return {
     plan: '',
     span: NOWHERE,
@@ -87,7 +89,7 @@ function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: nu
     services,
     adapters,
     useCases,
-    policies,
+    policies: [...policies, ...followUps(known, custom)],
   };
 }
 
@@ -101,22 +103,16 @@ function simple(known: Known): ValueObjectDeclaration | undefined {
 
 function composite(known: Known): ValueObjectDeclaration {
   const name = known.names.type();
-  const first = known.names
-    .fields(1, 1, [])
-    .map((field) => ({ ...declared(field), type: elementType(known, { owner: name, field }).type }));
-  const more = fields(
-    known,
-    { owner: name },
-    0,
-    3,
-    first.map((field) => field.name.text),
-  ).map((field) => field.declaration);
-  known.composite.push(name);
-  return {
-    ...declared(name),
-    ...describedBy(known),
-    body: { kind: 'composite', fields: [...first, ...more], invariants: rules(known, name, 1) },
-  };
+  const first = known.names.fields(1, 1, []).map((field) => {
+    const drawn = elementType(known, { owner: name, field });
+    return { declaration: { ...declared(field), type: drawn.type }, drawn };
+  });
+  const taken = first.map((field) => field.declaration.name.text);
+  const all = [...first, ...fields(known, { owner: name }, 0, 3, taken)];
+  const comparable = all.filter((field) => field.drawn.comparable).map((field) => field.declaration.name.text);
+  known.composite.set(name, comparable);
+  const body = { fields: all.map((field) => field.declaration), invariants: rules(known, name, 1) };
+  return { ...declared(name), ...describedBy(known), body: { kind: 'composite', ...body } };
 }
 
 function call(known: Known, owner: string, name: string): CallDeclaration {
@@ -208,6 +204,34 @@ function customUseCases(
       requires: rules(known, name, 1),
     };
   });
+}
+
+/** Entries with an action: another name for a default, or a use case for a finder. */
+function renamedUseCases(known: Known, aggregates: readonly AggregateDeclaration[]): UseCaseDeclaration[] {
+  const { draw, names } = known;
+  return draw.many(0, 2, () => {
+    const aggregate = draw.pick(aggregates);
+    if (aggregate === undefined) return undefined;
+    const named = [...aggregate.operations, ...aggregate.finders].map((each) => each.name.text);
+    const action = draw.pick([...named, 'create', 'get', 'list']);
+    const name = names.free(draw.pick(['Renamed', 'Import', 'Yield', 'Self']), (each) => withMessages(each).slice(1));
+    return {
+      ...declared(name),
+      ...describedBy(known),
+      aggregate: aggregate.name,
+      action: word(action ?? 'get'),
+      uses: [],
+      requires: rules(known, name, 1),
+    };
+  });
+}
+
+/** Policies of own events, where a use case needs nothing from them. */
+function followUps(known: Known, useCases: readonly UseCaseDeclaration[]): PolicyDeclaration[] {
+  const run = useCases.find((useCase) => useCase.kind?.text !== 'query' && useCase.input === undefined);
+  const aggregate = known.draw.pick(known.aggregates);
+  if (run === undefined || aggregate === undefined || !known.draw.chance(2)) return [];
+  return [{ ...declared('FollowCreated'), on: word(`${aggregate}Created`), run: run.name, with: [] }];
 }
 
 /** An event of another context, and a policy that follows it where a use case asks for nothing that it lacks. */

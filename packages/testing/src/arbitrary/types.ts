@@ -18,7 +18,8 @@ export interface Known {
   readonly enums: Map<string, readonly string[]>;
   /** One-line value objects with a literal for each, if there is one. */
   readonly simple: Map<string, string | undefined>;
-  readonly composite: string[];
+  /** Value objects of several fields, with those of their fields that can be compared. */
+  readonly composite: Map<string, readonly string[]>;
   readonly aggregates: string[];
 }
 
@@ -104,7 +105,7 @@ export function elementType(known: Known, spot: Spot): DrawnType {
     case 6:
       return enumType(known, spot);
     case 7:
-      return plainOf(known, known.composite) ?? scalarType(known);
+      return plainOf(known, [...known.composite.keys()]) ?? scalarType(known);
     case 8:
       return refType(known, spot);
     default:
