@@ -1,5 +1,5 @@
 import type { AggregateModel, EntityModel, FieldModel, ListType, OperationModel, TypeModel } from '@planner/model';
-import { holdsEntity, listOf } from '../../domain/list-changes';
+import { listOf } from '../../domain/list-changes';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import type { Member } from './scenario';
@@ -20,12 +20,12 @@ export function listScenarios(context: RenderContext, aggregate: AggregateModel,
   return [...lists].map((list) => listScenario(context, aggregate, operation, list, imports));
 }
 
+/** What is stored may be below the least size that the plan wants: only a removal checks that. */
 function listScenario(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, list: string, imports: ImportSet): ListScenario {
   const { type } = listOf(aggregate, list);
   const added = operation.additions.filter(({ field }) => field === list);
   const removed = operation.removals.filter(({ field }) => field === list);
-  const least = Number(type.min ?? 0);
-  const stored = Math.max(least, removed.length, least - added.length + removed.length);
+  const stored = removed.length === 0 ? 0 : Math.max(removed.length, Number(type.min ?? 0) + removed.length - added.length);
   const total = stored + added.length;
   const rivals = rivalsOf(aggregate, list, type.element);
   return {
@@ -44,7 +44,16 @@ function listScenario(context: RenderContext, aggregate: AggregateModel, operati
 function rivalsOf(aggregate: AggregateModel, list: string, element: TypeModel): FieldModel[] {
   const entity = entityOf(aggregate, element);
   if (entity === undefined || keysOf(entity).length === 0) return [];
-  return aggregate.fields.filter(({ name, type }) => name !== list && holdsEntity(type));
+  return aggregate.fields.filter(({ name, type }) => name !== list && holds(aggregate, type, entity.name));
+}
+
+/** Whether a value of the type may hold such an entity, within another one too. */
+function holds(aggregate: AggregateModel, type: TypeModel, entity: string, above: readonly string[] = []): boolean {
+  if (type.kind === 'list') return holds(aggregate, type.element, entity, above);
+  if (type.kind === 'map') return holds(aggregate, type.value, entity, above);
+  if (type.kind !== 'entity' || above.includes(type.name)) return false;
+  const fields = entityOf(aggregate, type)?.fields ?? [];
+  return type.name === entity || fields.some((field) => holds(aggregate, field.type, entity, [...above, type.name]));
 }
 
 /** Nothing for a field that cannot be empty. */

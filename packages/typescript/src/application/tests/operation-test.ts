@@ -76,7 +76,7 @@ function begin(context: RenderContext, useCase: UseCaseModel, operation: Operati
   const scenario = scenarioOf(context, aggregate, operation, given, imports);
   const stored = imports.value(application.aggregate(aggregate.name).stored);
   if (scenario.isUnfinished) imports.kernel('NotImplementedError');
-  else imports.value({ name: 'interrupted', file: application.surroundings });
+  else if (scenario.isFeasible) imports.value({ name: 'interrupted', file: application.surroundings });
   const test = {
     aggregate,
     stored,

@@ -49,7 +49,10 @@ export function wrongRequests(context: RenderContext, useCase: UseCaseModel, imp
 }
 
 function wrong({ samples }: RenderContext, name: string, type: TypeModel, imports: ImportSet): WrongRequest[] {
-  const found = samples.invalid({ type }, imports).find(({ path }) => !path.includes('*'));
+  const [found] = samples
+    .invalid({ type }, imports)
+    .filter(({ path }) => !path.includes('*'))
+    .toSorted((a, b) => a.data.length - b.data.length);
   if (found === undefined) return [];
   const { path, data } = found;
   const joined = path === '' || path.startsWith('[') ? name + path : `${name}.${path}`;
