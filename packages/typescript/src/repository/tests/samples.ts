@@ -34,12 +34,13 @@ export function memberType(aggregate: AggregateModel, name: string): TypeModel {
   return { kind: 'scalar', scalar: 'datetime' };
 }
 
-/** How many of the first variants differ at the end of a path. */
+/** How many variants differ at the end of a path before the first one comes again. */
 export function variety(context: RenderContext, aggregate: AggregateModel, path: readonly string[], most = ITEMS): number {
   const type = typeAt(context, aggregate, path);
   const imports = context.imports('test/nowhere.ts');
   const sources = Array.from({ length: most }, (_, variant) => context.samples.data(type, variant, imports));
-  return new Set(sources).size;
+  const repeated = sources.findIndex((source, place) => sources.indexOf(source) < place);
+  return repeated === -1 ? most : repeated;
 }
 
 /** Whether two aggregates made from the first two variants can be stored beside each other. */
@@ -62,7 +63,7 @@ export function listItems(context: RenderContext, aggregate: AggregateModel, sor
   const tied = sorted.filter((name) => !distinct.some((member) => member.name === name));
   const sample = (name: string, variant: number) => ({ name, value: context.samples.data(memberType(aggregate, name), variant, imports) });
   const items = Array.from({ length: count }, (_, place) => [
-    ...distinct.map(({ name }) => sample(name, place)),
+    ...distinct.filter(({ name }) => name !== '').map(({ name }) => sample(name, place)),
     ...tied.map((name) => (isOptional(aggregate, name) && place === ABSENT ? { name, value: 'undefined' } : sample(name, TIES[place] ?? 0))),
   ]);
   return { items };
@@ -77,7 +78,10 @@ interface DistinctMember {
   readonly variants: number;
 }
 
-/** For the identity and every unique set one member that keeps the items apart: rather one that the list is not sorted by. */
+/**
+ * For the identity and every unique set one member that keeps the items apart: rather one that the list is not sorted by.
+ * Where filters hold all of a set there is none, and only one item matches them.
+ */
 function distinctMembers(context: RenderContext, aggregate: AggregateModel, held: ReadonlySet<string>, sorted: ReadonlySet<string>): DistinctMember[] {
   const found = new Map<string, DistinctMember>();
   for (const set of [['id'], ...aggregate.unique]) {
@@ -87,7 +91,7 @@ function distinctMembers(context: RenderContext, aggregate: AggregateModel, held
     const best = candidates.toSorted((a, b) => b.variants - a.variants || Number(sorted.has(a.name)) - Number(sorted.has(b.name)))[0];
     found.set(best?.name ?? '', best ?? { name: '', variants: 1 });
   }
-  return [...found.values()].filter(({ name }) => name !== '');
+  return [...found.values()];
 }
 
 function isOptional({ fields }: AggregateModel, name: string): boolean {
