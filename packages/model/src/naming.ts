@@ -12,7 +12,20 @@ import { pluralize } from 'inflection';
  * derived from it pass `buf lint`: a capital starts a word when a lower-case letter stands before or after it, and digits
  * belong to the word that they follow (`line2`, `OAuth2Token` is `o auth2 token`, `HTTPServer` is `http server`).
  */
-export function words(name: string): string[] {
+export function words(name: string): readonly string[] {
+  const known = splits.get(name);
+  if (known !== undefined) return known;
+  if (splits.size >= MAX_SPLITS) splits.clear();
+  const found = split(name);
+  splits.set(name, found);
+  return found;
+}
+
+/** A model asks for the words of the same few names many thousand times. */
+const splits = new Map<string, readonly string[]>();
+const MAX_SPLITS = 10_000;
+
+function split(name: string): string[] {
   return name.split(/[^\p{L}\p{N}]+/u).flatMap((part) => {
     const starts = Array.from(part, (_, at) => at).filter((at) => at > 0 && startsWord(part, at));
     return [0, ...starts]
