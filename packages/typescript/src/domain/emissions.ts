@@ -95,7 +95,7 @@ function fieldSource(context: RenderContext, aggregate: AggregateModel, operatio
 
 /** Of an event field that this event does not carry. */
 export function nothing(types: Types, field: FieldModel | undefined, imports: ImportSet): string {
-  return field !== undefined && (field.type.kind === 'list' || field.type.kind === 'map') ? types.frozen(field, '[]', imports) : 'undefined';
+  return field !== undefined && (field.type.kind === 'list' || field.type.kind === 'map') ? types.empty(field.type, imports) : 'undefined';
 }
 
 function implied(

@@ -198,7 +198,7 @@ function assignedSource(context: RenderContext, operation: OperationModel, field
     case 'none':
       return 'undefined';
     case 'empty':
-      return types.frozen(field, '[]', how.imports);
+      return types.empty(field.type, how.imports);
     case 'computed':
       return how.call({ kind: 'computed', operation: operation.name, field: field.name }, 'this.state');
   }

@@ -143,7 +143,7 @@ function fallbackSource({ types }: RenderContext, operation: OperationModel, fie
     case 'none':
       return 'undefined';
     case 'empty':
-      return types.frozen(field, '[]', imports);
+      return types.empty(field.type, imports);
     case 'parameter':
       return types.frozen(parameterOf(operation, fallback.parameter), `input.${fallback.parameter}`, imports);
     case 'computed':

@@ -214,9 +214,14 @@ class ModelSamples implements Samples {
   private edgeSizes(type: ListType | MapType, imports: ImportSet): EdgeSample[] {
     return (['min', 'max'] as const).flatMap((rule) => {
       const size = Number(type[rule] ?? LARGEST_LIST);
-      if (size >= LARGEST_LIST) return [];
+      if (size >= LARGEST_LIST || (type.kind === 'list' && type.distinct && !this.hasDifferent(type.element, size, imports))) return [];
       return [{ path: '', rule, data: type.kind === 'list' ? this.list(type, size, 0, imports, 'draft') : this.map(type, size, 0, imports, 'draft') }];
     });
+  }
+
+  /** Whether that many samples of the type differ: there are only two truth values. */
+  private hasDifferent(type: TypeModel, size: number, imports: ImportSet): boolean {
+    return new Set(count(size).map((variant) => this.valid(type, variant, imports, 'draft'))).size === size;
   }
 
   private edgeElements(type: ListType | MapType, imports: ImportSet): EdgeSample[] {

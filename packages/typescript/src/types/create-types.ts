@@ -84,6 +84,10 @@ class ModelTypes implements Types {
     return slot.optional && created !== expression ? `${expression} === undefined ? undefined : ${created}` : created;
   }
 
+  empty(type: TypeModel, imports: ImportSet): string {
+    return type.kind === 'map' ? `${imports.kernel('FrozenMap')}.from([])` : `${imports.kernel('frozenList')}([])`;
+  }
+
   frozen(slot: Slot, expression: string, imports: ImportSet): string {
     const frozen = this.#conversions.frozen(slot.type, expression, imports);
     return slot.optional && frozen !== expression ? `${expression} === undefined ? undefined : ${frozen}` : frozen;

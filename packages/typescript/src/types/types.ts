@@ -39,6 +39,8 @@ export interface Types {
   dataChecks(slot: Slot, path: string, expression: string, imports: ImportSet): string[];
   /** The same for domain values, whose value objects and identities are valid already. */
   domainChecks(slot: Slot, path: string, expression: string, imports: ImportSet): string[];
+  /** A list or map without elements, as a domain value. */
+  empty(type: TypeModel, imports: ImportSet): string;
   /** A domain value that nobody else can change: lists, maps and JSON are copied and frozen, the rest is so already. */
   frozen(slot: Slot, expression: string, imports: ImportSet): string;
   /** The same for what a caller gave: drafts become entities, made with the variable `context` (a `ChangeContext`). */

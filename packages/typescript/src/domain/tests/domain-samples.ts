@@ -61,7 +61,8 @@ function refusedSizes(context: RenderContext, type: ListType | MapType, imports:
 function acceptedSizes(context: RenderContext, type: ListType | MapType, imports: ImportSet): DomainSample[] {
   return (['min', 'max'] as const).flatMap((rule) => {
     const size = Number(type[rule] ?? LARGEST_LIST);
-    return size >= LARGEST_LIST ? [] : [{ path: '', rule, value: context.samples.collection(type, range(size), imports) }];
+    const isTooLarge = size >= LARGEST_LIST || (type.kind === 'list' && type.distinct && new Set(range(size).map((variant) => context.samples.data(type.element, variant, imports))).size < size);
+    return isTooLarge ? [] : [{ path: '', rule, value: context.samples.collection(type, range(size), imports) }];
   });
 }
 

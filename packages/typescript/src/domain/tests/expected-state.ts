@@ -41,6 +41,7 @@ function newIdentity(context: RenderContext, aggregate: AggregateModel, operatio
 /** New values of fields that hold entities or lose an element, with ids in the order in which the entities are made. */
 function childData(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet, ids: () => string): Map<string, string> {
   const values = new Map<string, string>();
+  const added = new Map<string, string[]>();
   for (const { field, value } of operation.assignments) {
     const model = aggregate.fields.find(({ name }) => name === field);
     if (value.kind !== 'parameter' || model === undefined || !holdsEntity(model.type)) continue;
@@ -50,13 +51,15 @@ function childData(context: RenderContext, aggregate: AggregateModel, operation:
   for (const { field, parameter: name } of operation.additions) {
     const list = listOf(aggregate, field);
     const parameter = parameterOf(operation, name);
-    const added = context.samples.createdData(parameter.type, parameterVariant(context, aggregate, operation, parameter), imports, ids);
+    const element = context.samples.createdData(parameter.type, parameterVariant(context, aggregate, operation, parameter), imports, ids);
+    added.set(field, [...(added.get(field) ?? []), element]);
     const present = sizeBefore(context, aggregate, operation, list) > 0 ? [`...before.${field}`] : [];
-    values.set(field, `[${[...present, added].join(', ')}]`);
+    values.set(field, `[${[...present, ...(added.get(field) ?? [])].join(', ')}]`);
   }
   for (const { field } of operation.removals) {
     const list = listOf(aggregate, field);
-    values.set(field, `[${elements(context, aggregate, list, sizeBefore(context, aggregate, operation, list), imports).slice(1).join(', ')}]`);
+    const [, ...kept] = elements(context, aggregate, list, sizeBefore(context, aggregate, operation, list), imports);
+    values.set(field, `[${[...kept, ...(added.get(field) ?? [])].join(', ')}]`);
   }
   return values;
 }

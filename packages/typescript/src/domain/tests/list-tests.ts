@@ -51,14 +51,15 @@ function additionCases(context: RenderContext, aggregate: AggregateModel, operat
   }];
   // A list without room for a second element never gets as far as these.
   if (Number(max ?? 2) < 2) return full;
+  const rest = removesToo(operation, field) ? `...before.${field.name}, ` : '';
   const twice = distinct ? [{
     title: stringLiteral(`keeps the elements of ${field.name} distinct`),
-    data: `${field.name}: [${context.samples.data(element, variant, imports)}]`,
+    data: `${field.name}: [${rest}${context.samples.data(element, variant, imports)}]`,
     input: '',
     error: imports.kernel('AlreadyExistsError'),
     code: stringLiteral(`${aggregate.name}.${field.name}.distinct`),
   }] : [];
-  return [...full, ...twice, ...clashes(context, aggregate, field, variant, imports)];
+  return [...full, ...twice, ...clashes(context, aggregate, field, variant, rest, imports)];
 }
 
 /** The list with room for one more element; undefined where it is hard to fill with different ones. */
@@ -66,11 +67,16 @@ export function roomCases(context: RenderContext, aggregate: AggregateModel, ope
   return operation.additions.flatMap(({ field: name }) => {
     const field = listOf(aggregate, name);
     const { max } = field.type;
-    if (max === undefined || Number(max) < 2 || Number(max) > LARGEST_LIST) return [];
+    if (max === undefined || removesToo(operation, field) || Number(max) < 2 || Number(max) > LARGEST_LIST) return [];
     const element = variedElement(context, aggregate, field, imports);
     if (element === undefined) return [];
     return [{ title: stringLiteral(`fills ${name} up to ${max} elements`), data: `${name}: Array.from({ length: ${String(Number(max) - 1)} }, ${element})`, field: name, size: max }];
   });
+}
+
+/** Then the element to remove has to be there, whatever else is. */
+function removesToo(operation: OperationModel, { name }: ListField): boolean {
+  return operation.removals.some(({ field }) => field === name);
 }
 
 /** Source of a function that makes elements which differ where they have to. */
@@ -110,7 +116,7 @@ function variedSource(context: RenderContext, type: TypeModel): string | undefin
 }
 
 /** An element that equals the one to add in what has to be unique, and in nothing else. */
-function clashes(context: RenderContext, aggregate: AggregateModel, field: ListField, variant: number, imports: ImportSet): ListCase[] {
+function clashes(context: RenderContext, aggregate: AggregateModel, field: ListField, variant: number, rest: string, imports: ImportSet): ListCase[] {
   const entity = entityOf(aggregate, field);
   if (entity === undefined) return [];
   return uniqueSets(entity).map((paths) => {
@@ -118,7 +124,7 @@ function clashes(context: RenderContext, aggregate: AggregateModel, field: ListF
     const type: EntityType = { kind: 'entity', aggregate: aggregate.name, name: entity.name };
     return {
       title: stringLiteral(`keeps ${paths.join(' and ')} unique among ${field.name}`),
-      data: `${field.name}: [${context.samples.changedEntity(type, variant + 1, equal, imports)}]`,
+      data: `${field.name}: [${rest}${context.samples.changedEntity(type, variant + 1, equal, imports)}]`,
       input: '',
       error: imports.kernel('AlreadyExistsError'),
       code: stringLiteral(`${entity.name}.${paths.join('+')}.unique`),
