@@ -1,4 +1,6 @@
 import { commentText, type Phase } from '@planner/target';
+import { applicationStubs } from '../application';
+import { applicationStubs } from '../application';
 import { domainStubs } from '../domain';
 import type { RenderContext } from '../render-context';
 import type { Stub } from './stubs';
@@ -56,7 +58,7 @@ function commandLines({ project, request }: RenderContext): string[] {
 
 /** Every unfinished place that the project has with its phases. */
 function stubsOf(context: RenderContext): Stub[] {
-  return domainStubs(context);
+  return [...domainStubs(context), ...(context.has(3) ? applicationStubs(context) : [])];
 }
 
 function markdown(text: string): string {
