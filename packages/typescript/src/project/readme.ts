@@ -1,6 +1,5 @@
 import { commentText, type Phase } from '@planner/target';
 import { applicationStubs } from '../application';
-import { applicationStubs } from '../application';
 import { domainStubs } from '../domain';
 import type { RenderContext } from '../render-context';
 import type { Stub } from './stubs';
