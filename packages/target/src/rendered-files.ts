@@ -9,13 +9,12 @@ import type { RenderedFile } from './target';
 export function finishFiles(directories: readonly string[], files: readonly RenderedFile[]): RenderedFile[] {
   const seen = new Set<string>();
   for (const { path } of files) {
-    if (!directories.some((directory) => path.startsWith(`${directory}/`)) || !isPlain(path)) throw new Error(`rendered path outside the project: ${path}`);
+    if (!directories.some((directory) => path.startsWith(`${directory}/`)) || !isPlain(path))
+      throw new Error(`rendered path outside the project: ${path}`);
     if (seen.has(path)) throw new Error(`two renderers claim ${path}`);
     seen.add(path);
   }
-  return files
-    .map((file) => ({ ...file, text: tidy(file.text) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.map((file) => ({ ...file, text: tidy(file.text) })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function isPlain(path: string): boolean {
@@ -23,6 +22,14 @@ function isPlain(path: string): boolean {
 }
 
 function tidy(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd());
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '') + '\n';
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd());
+  return (
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/^\n+|\n+$/g, '') + '\n'
+  );
 }

@@ -7,19 +7,47 @@ export function unsupported(model: ContextModel): readonly Diagnostic[] {
 
 function database({ database: name, aggregates }: ContextModel): Diagnostic[] {
   if (name === 'postgresql') return [];
-  return [diagnostic('typescript/database', 'error', `the database ${name} is not supported yet`, 'write `database: postgresql`', aggregates[0])];
+  return [
+    diagnostic(
+      'typescript/database',
+      'error',
+      `the database ${name} is not supported yet`,
+      'write `database: postgresql`',
+      aggregates[0],
+    ),
+  ];
 }
 
 function eventSourcing(aggregate: ContextModel['aggregates'][number]): Diagnostic[] {
   if (aggregate.persistence === 'state') return [];
-  return [diagnostic('typescript/event-sourcing', 'error', `${aggregate.name}: persistence by events is not supported yet`, 'write `persistence: state`', aggregate)];
+  return [
+    diagnostic(
+      'typescript/event-sourcing',
+      'error',
+      `${aggregate.name}: persistence by events is not supported yet`,
+      'write `persistence: state`',
+      aggregate,
+    ),
+  ];
 }
 
 function notWired(policy: ContextModel['policies'][number]): Diagnostic {
-  return diagnostic('typescript/policy', 'warning', `policy ${policy.name} is not wired yet`, 'call its use case where the event is handled', policy);
+  return diagnostic(
+    'typescript/policy',
+    'warning',
+    `policy ${policy.name} is not wired yet`,
+    'call its use case where the event is handled',
+    policy,
+  );
 }
 
-function diagnostic(rule: string, severity: Severity, message: string, hint: string, element: Element | undefined): Diagnostic {
+function diagnostic(
+  rule: string,
+  severity: Severity,
+  message: string,
+  hint: string,
+  element: Element | undefined,
+): Diagnostic {
   const nowhere = { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   return { rule, severity, message, hint, span: element?.span ?? nowhere };
 }

@@ -8,7 +8,10 @@
  * Line ends, control characters, U+2028 and U+2029 and lone surrogates are escaped.
  */
 export function stringLiteral(text: string): string {
-  const body = text.replace(/[\\'\p{Cc}\u2028\u2029\ufeff]|\p{Cs}/gu, (character) => ESCAPES.get(character) ?? unicodeEscape(character));
+  const body = text.replace(
+    /[\\'\p{Cc}\u2028\u2029\ufeff]|\p{Cs}/gu,
+    (character) => ESCAPES.get(character) ?? unicodeEscape(character),
+  );
   return `'${body}'`;
 }
 
@@ -59,7 +62,9 @@ export function docComment(text: string | undefined, indent = ''): string {
  * its slashes; slashes and line ends inside are escaped. Code points count as one character wherever the pattern allows it.
  */
 export function regexLiteral(pattern: string): string {
-  const body = escapeSlashes(pattern).replace(/[\n\r\u2028\u2029]/g, (end) => (end === '\n' ? '\\n' : end === '\r' ? '\\r' : unicodeEscape(end)));
+  const body = escapeSlashes(pattern).replace(/[\n\r\u2028\u2029]/g, (end) =>
+    end === '\n' ? '\\n' : end === '\r' ? '\\r' : unicodeEscape(end),
+  );
   const whole = pattern.includes('|') ? `(?:${body})` : body;
   return `/^${whole}$/${isUnicodePattern(pattern) ? 'u' : ''}`;
 }

@@ -40,9 +40,19 @@ const VERSION_DOC = '  /** How often it was saved; 0 for one that never was. */\
 
 /** The members before the version: identity, fields, the lifecycle field. */
 export function ownMembers({ name, fields, lifecycle }: AggregateModel): Member[] {
-  const id: Member = { name: 'id', type: { kind: 'ref', target: { kind: 'aggregate', aggregate: name } }, optional: false };
-  const status: Member[] = lifecycle ? [{ ...described(lifecycle), name: lifecycle.name, type: { kind: 'enum', name: lifecycle.enum }, optional: false }] : [];
-  return [id, ...fields.map((field) => ({ ...described(field), name: field.name, type: field.type, optional: field.optional })), ...status];
+  const id: Member = {
+    name: 'id',
+    type: { kind: 'ref', target: { kind: 'aggregate', aggregate: name } },
+    optional: false,
+  };
+  const status: Member[] = lifecycle
+    ? [{ ...described(lifecycle), name: lifecycle.name, type: { kind: 'enum', name: lifecycle.enum }, optional: false }]
+    : [];
+  return [
+    id,
+    ...fields.map((field) => ({ ...described(field), name: field.name, type: field.type, optional: field.optional })),
+    ...status,
+  ];
 }
 
 function described({ description }: Pick<FieldModel, 'description'>): { readonly description?: string } {
@@ -66,7 +76,13 @@ function memberViews(context: RenderContext, aggregate: AggregateModel, imports:
     rehydrate: types.toDomain(member, `data.${member.name}`, imports, 'rehydrate'),
     toData: types.toData(member, `state.${member.name}`, imports),
   });
-  const version: MemberView = { name: 'version', doc: VERSION_DOC, domain: 'number', rehydrate: 'data.version', toData: 'state.version' };
+  const version: MemberView = {
+    name: 'version',
+    doc: VERSION_DOC,
+    domain: 'number',
+    rehydrate: 'data.version',
+    toData: 'state.version',
+  };
   return [...ownMembers(aggregate).map(view), version, ...AUDIT.map(view)];
 }
 
@@ -74,10 +90,18 @@ function renderData(context: RenderContext, aggregate: AggregateModel): Rendered
   const { data } = context.names.aggregate(aggregate.name);
   const imports = context.imports(data.file);
   const { types } = context;
-  const member = (each: Member) => ({ name: each.name, doc: docComment(each.description, '  '), type: types.data(each, imports) });
+  const member = (each: Member) => ({
+    name: each.name,
+    doc: docComment(each.description, '  '),
+    type: types.data(each, imports),
+  });
   const version = { name: 'version', doc: VERSION_DOC, type: 'number' };
   const members = [...ownMembers(aggregate).map(member), version, ...AUDIT.map(member)];
-  return context.file(1, data.file, context.templates.render('domain/aggregate-data.ts', { data: data.name, members, imports: imports.print() }));
+  return context.file(
+    1,
+    data.file,
+    context.templates.render('domain/aggregate-data.ts', { data: data.name, members, imports: imports.print() }),
+  );
 }
 
 function renderRoot(context: RenderContext, aggregate: AggregateModel): RenderedFile {
@@ -85,7 +109,9 @@ function renderRoot(context: RenderContext, aggregate: AggregateModel): Rendered
   const imports = context.imports(names.root.file);
   const functions = ruleFunctions(aggregate);
   const { lifecycle } = aggregate;
-  const operations: OperationView[] = aggregate.operations.map((operation) => operationView(context, aggregate, operation, functions, imports));
+  const operations: OperationView[] = aggregate.operations.map((operation) =>
+    operationView(context, aggregate, operation, functions, imports),
+  );
   const view = {
     doc: docComment(aggregate.description),
     root: names.root.name,
@@ -109,5 +135,9 @@ function renderRoot(context: RenderContext, aggregate: AggregateModel): Rendered
   };
   imports.kernel('AggregateRoot');
   if (functions.places.length > 0) imports.packageNamespace(imports.specifier(names.rulesFile), 'rules');
-  return context.file(1, names.root.file, context.templates.render('domain/aggregate.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    names.root.file,
+    context.templates.render('domain/aggregate.ts', { ...view, imports: imports.print() }),
+  );
 }

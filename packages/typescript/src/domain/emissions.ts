@@ -1,4 +1,13 @@
-import { type AggregateModel, type EmissionModel, type EventFieldSource, type EventModel, type FieldModel, lowerFirst, type OperationModel, type TypeModel } from '@planner/model';
+import {
+  type AggregateModel,
+  type EmissionModel,
+  type EventFieldSource,
+  type EventModel,
+  type FieldModel,
+  lowerFirst,
+  type OperationModel,
+  type TypeModel,
+} from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { eventProperty } from '../names';
@@ -24,10 +33,20 @@ interface Where {
   readonly imports: ImportSet;
 }
 
-export function emittedEvents(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, where: Where): Emitted {
-  const always = (emission: EmissionModel) => emission.states === undefined || operation.to.every((state) => emission.states?.includes(state));
-  const printed = operation.emissions.map((emission) => ({ emission, source: eventSource(context, aggregate, operation, emission, where) }));
-  if (operation.emissions.every(always)) return { statements: [], list: `[${printed.map(({ source }) => source).join(', ')}]` };
+export function emittedEvents(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  where: Where,
+): Emitted {
+  const always = (emission: EmissionModel) =>
+    emission.states === undefined || operation.to.every((state) => emission.states?.includes(state));
+  const printed = operation.emissions.map((emission) => ({
+    emission,
+    source: eventSource(context, aggregate, operation, emission, where),
+  }));
+  if (operation.emissions.every(always))
+    return { statements: [], list: `[${printed.map(({ source }) => source).join(', ')}]` };
   const union = where.imports.type(context.names.aggregate(aggregate.name).event);
   const statements = printed.map(({ emission, source }) => {
     const push = `events.push(${source});`;
@@ -40,7 +59,13 @@ function condition({ lifecycle }: AggregateModel, states: readonly string[], aft
   return states.map((state) => `${after}.${lifecycle?.name ?? ''} === ${stringLiteral(state)}`).join(' || ');
 }
 
-function eventSource(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, emission: EmissionModel, where: Where): string {
+function eventSource(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  emission: EmissionModel,
+  where: Where,
+): string {
   const event = context.model.events.find(({ name }) => name === emission.event);
   if (event === undefined) throw new Error(`the model has no event ${emission.event}`);
   const fields = emission.fields.map(({ field, source }) => ({
@@ -61,7 +86,13 @@ interface Filled {
   readonly source: EventFieldSource;
 }
 
-function fieldSource(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, { event, field, source }: Filled, where: Where): string {
+function fieldSource(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  { event, field, source }: Filled,
+  where: Where,
+): string {
   const { types } = context;
   const { after, given, lists, imports } = where;
   switch (source.kind) {
@@ -71,19 +102,38 @@ function fieldSource(context: RenderContext, aggregate: AggregateModel, operatio
       return `rules.${where.functions.name({ kind: 'eventField', operation: operation.name, event: event.name, field })}(${[...states, ...input].join(', ')})`;
     }
     case 'absent':
-      return nothing(types, event.fields.find(({ name }) => name === field), imports);
+      return nothing(
+        types,
+        event.fields.find(({ name }) => name === field),
+        imports,
+      );
     case 'lifecycle':
       return `${after}.${source.name}`;
     case 'implied':
-      return implied(context, aggregate, source, event.fields.find(({ name }) => name === field), after);
+      return implied(
+        context,
+        aggregate,
+        source,
+        event.fields.find(({ name }) => name === field),
+        after,
+      );
     case 'field': {
       const model = aggregate.fields.find(({ name }) => name === source.name);
       const value = `${after}.${source.name}`;
       return source.unwrap && model ? types.unwrapped(model, value) : value;
     }
     default: {
-      const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === source.name);
-      if (assigned) return fieldSource(context, aggregate, operation, { event, field, source: { ...source, kind: 'field', name: assigned.field } }, where);
+      const assigned = operation.assignments.find(
+        ({ value }) => value.kind === 'parameter' && value.parameter === source.name,
+      );
+      if (assigned)
+        return fieldSource(
+          context,
+          aggregate,
+          operation,
+          { event, field, source: { ...source, kind: 'field', name: assigned.field } },
+          where,
+        );
       const parameter = operation.parameters.find(({ name }) => name === source.name);
       const child = lists.children.get(source.name);
       if (child !== undefined || parameter === undefined) return child ?? `${given}.${source.name}`;
@@ -95,7 +145,9 @@ function fieldSource(context: RenderContext, aggregate: AggregateModel, operatio
 
 /** Of an event field that this event does not carry. */
 export function nothing(types: Types, field: FieldModel | undefined, imports: ImportSet): string {
-  return field !== undefined && (field.type.kind === 'list' || field.type.kind === 'map') ? types.empty(field.type, imports) : 'undefined';
+  return field !== undefined && (field.type.kind === 'list' || field.type.kind === 'map')
+    ? types.empty(field.type, imports)
+    : 'undefined';
 }
 
 function implied(
@@ -106,7 +158,8 @@ function implied(
   after: string,
 ): string {
   const id: TypeModel = { kind: 'ref', target: { kind: 'aggregate', aggregate: aggregate.name } };
-  if (source.name === 'id') return source.unwrap ? context.types.unwrapped({ type: id, optional: false }, `${after}.id`) : `${after}.id`;
+  if (source.name === 'id')
+    return source.unwrap ? context.types.unwrapped({ type: id, optional: false }, `${after}.id`) : `${after}.id`;
   if (source.name !== 'version') return `${after}.${source.name}`;
   const isLong = field?.type.kind === 'scalar' && field.type.scalar === 'bigint';
   // The version that the change will have once it is saved.

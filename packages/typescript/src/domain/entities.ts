@@ -14,7 +14,11 @@ import { invariantRules } from './owned-rules';
 export function renderEntity(context: RenderContext, aggregate: AggregateModel, model: EntityModel): RenderedFile[] {
   const names = context.names.entity(aggregate.name, model.name);
   const rules = invariantRules(context, names, model);
-  return [entity(context, aggregate, model), renderIdentity(context, names.id, model.identity), ...(rules === undefined ? [] : [rules])];
+  return [
+    entity(context, aggregate, model),
+    renderIdentity(context, names.id, model.identity),
+    ...(rules === undefined ? [] : [rules]),
+  ];
 }
 
 function entity(context: RenderContext, aggregate: AggregateModel, model: EntityModel): RenderedFile {
@@ -52,15 +56,23 @@ function entity(context: RenderContext, aggregate: AggregateModel, model: Entity
     context: imports.kernelType('ChangeContext'),
     violation: imports.kernelType('Violation'),
     fields,
-    dataChecks: [...given, ...model.fields.map(left)].flatMap((each) => types.dataChecks(each, each.name, `data.${each.name}`, imports)),
-    checks: model.fields.map(left).flatMap((each) => types.domainChecks(each, each.name, `draft.${each.name}`, imports)),
+    dataChecks: [...given, ...model.fields.map(left)].flatMap((each) =>
+      types.dataChecks(each, each.name, `data.${each.name}`, imports),
+    ),
+    checks: model.fields
+      .map(left)
+      .flatMap((each) => types.domainChecks(each, each.name, `draft.${each.name}`, imports)),
     errors: ruleErrorViews(model.invariants, names.ruleErrors, imports),
     variable: binding(lowerFirst(model.name), ['context', 'draft', 'rules']),
     fieldsType: pick(names.type.name, [{ property: 'id' }, ...fields]),
   };
   if (view.checks.length + view.dataChecks.length > 0) imports.kernel('Constraints');
   if (model.invariants.length > 0) imports.packageNamespace(imports.specifier(names.rulesFile), 'rules');
-  return context.file(1, names.type.file, context.templates.render('domain/entity.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    names.type.file,
+    context.templates.render('domain/entity.ts', { ...view, imports: imports.print() }),
+  );
 }
 
 /** A draft may leave out what has a default. */
@@ -69,13 +81,20 @@ function left(field: FieldModel): FieldModel {
 }
 
 function identityField(model: EntityModel, aggregate: string): Slot & { readonly name: string } {
-  return { name: 'id', type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: model.name } }, optional: false };
+  return {
+    name: 'id',
+    type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: model.name } },
+    optional: false,
+  };
 }
 
 /** What the draft gives, or the default. */
 function created({ types }: RenderContext, field: FieldModel, imports: ImportSet): string {
   const value = types.created(field, `draft.${field.name}`, imports);
   if (field.default === undefined) return value;
-  const fallback = field.default.kind === 'now' ? nowFor(field.type, 'context.now', types, imports) : types.domainLiteral(field.type, field.default.text, imports);
+  const fallback =
+    field.default.kind === 'now'
+      ? nowFor(field.type, 'context.now', types, imports)
+      : types.domainLiteral(field.type, field.default.text, imports);
   return `${value} ?? ${fallback}`;
 }

@@ -44,5 +44,11 @@ export function renderErrors(context: RenderContext, aggregate: AggregateModel):
     rules: ruleErrorViews(rules, names.ruleErrors, imports),
   };
   if (!view.transition && view.rules.length === 0) return [];
-  return [context.file(1, names.errorsFile, context.templates.render('domain/errors.ts', { ...view, imports: imports.print() }))];
+  return [
+    context.file(
+      1,
+      names.errorsFile,
+      context.templates.render('domain/errors.ts', { ...view, imports: imports.print() }),
+    ),
+  ];
 }

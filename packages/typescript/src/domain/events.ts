@@ -33,5 +33,9 @@ export function renderEventUnion(context: RenderContext, aggregate: AggregateMod
   const imports = context.imports(event.file);
   const own = context.model.events.filter((each) => each.aggregate === aggregate.name);
   const events = own.map((each) => imports.type(context.names.event(each.name)));
-  return context.file(1, event.file, context.templates.render('domain/event-union.ts', { name: event.name, events, imports: imports.print() }));
+  return context.file(
+    1,
+    event.file,
+    context.templates.render('domain/event-union.ts', { name: event.name, events, imports: imports.print() }),
+  );
 }

@@ -15,7 +15,12 @@ export function renderForeignId(context: RenderContext, type: RefType): Rendered
   if (type.target.kind !== 'foreign') throw new Error('not a reference to another context');
   const { context: other, aggregate } = type.target;
   const doc = `/** Names the ${aggregate} of the context ${other}. */\n`;
-  return identityFile(context, context.names.foreignId(other, aggregate), { kind: 'scalar', scalar: 'string', min: '1', max: '255' }, doc);
+  return identityFile(
+    context,
+    context.names.foreignId(other, aggregate),
+    { kind: 'scalar', scalar: 'string', min: '1', max: '255' },
+    doc,
+  );
 }
 
 function identityFile(context: RenderContext, id: Exported, type: TypeModel, doc: string): RenderedFile {
@@ -35,5 +40,9 @@ function identityFile(context: RenderContext, id: Exported, type: TypeModel, doc
     rehydrate: types.toDomain(slot, 'value', imports, 'rehydrate'),
   };
   if (view.checks.length > 0) imports.kernel('Constraints');
-  return context.file(1, id.file, context.templates.render('domain/identity.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    id.file,
+    context.templates.render('domain/identity.ts', { ...view, imports: imports.print() }),
+  );
 }

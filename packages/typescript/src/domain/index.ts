@@ -29,7 +29,10 @@ export function renderDomain(context: RenderContext): RenderedFile[] {
 
 /** The aggregate, its entities, and the union of its events. */
 function renderAggregateFolder(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {
-  const files = [...renderAggregate(context, aggregate), ...aggregate.entities.flatMap((entity) => renderEntity(context, aggregate, entity))];
+  const files = [
+    ...renderAggregate(context, aggregate),
+    ...aggregate.entities.flatMap((entity) => renderEntity(context, aggregate, entity)),
+  ];
   return [...files, renderBarrel(context, aggregate, files), renderEventUnion(context, aggregate)];
 }
 
@@ -38,7 +41,10 @@ function renderBarrel(context: RenderContext, aggregate: AggregateModel, files: 
   const { indexFile } = context.names.aggregate(aggregate.name);
   const imports = context.imports(indexFile);
   const own = files.map(({ path }) => path.slice(context.project.directory.length + 1));
-  const specifiers = own.filter((path) => !path.endsWith('-rules.ts')).map((path) => imports.specifier(path)).sort();
+  const specifiers = own
+    .filter((path) => !path.endsWith('-rules.ts'))
+    .map((path) => imports.specifier(path))
+    .sort();
   return context.file(1, indexFile, context.templates.render('domain/index.ts', { specifiers }));
 }
 
@@ -46,7 +52,9 @@ function renderBarrel(context: RenderContext, aggregate: AggregateModel, files: 
 export function domainStubs(context: RenderContext): Stub[] {
   const { model, names } = context;
   return [
-    ...model.valueObjects.flatMap((each) => (each.kind === 'composite' ? invariantStubs(names.valueObject(each.name), each) : [])),
+    ...model.valueObjects.flatMap((each) =>
+      each.kind === 'composite' ? invariantStubs(names.valueObject(each.name), each) : [],
+    ),
     ...model.aggregates.flatMap((each) => [
       ...aggregateStubs(context, each),
       ...each.entities.flatMap((entity) => invariantStubs(names.entity(each.name, entity.name), entity)),

@@ -1,4 +1,11 @@
-import { type AggregateModel, type FieldModel, type ListType, lowerFirst, type OperationModel, type TypeModel } from '@planner/model';
+import {
+  type AggregateModel,
+  type FieldModel,
+  type ListType,
+  lowerFirst,
+  type OperationModel,
+  type TypeModel,
+} from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
@@ -19,7 +26,13 @@ const IN_SCOPE = [
   ...['frozenList', 'frozenJson', 'requireSize', 'requireDistinct', 'utcDate', 'valuesEqual', 'without'],
 ];
 
-export function listStatements(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, given: string, imports: ImportSet): ListStatements {
+export function listStatements(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  given: string,
+  imports: ImportSet,
+): ListStatements {
   const statements: string[] = [];
   const values = new Map<string, string>();
   const children = new Map<string, string>();
@@ -36,7 +49,11 @@ export function listStatements(context: RenderContext, aggregate: AggregateModel
   }
   for (const { field, parameter } of operation.additions) {
     const model = listOf(aggregate, field);
-    const element = context.types.created({ type: model.type.element, optional: false }, `${given}.${parameter}`, imports);
+    const element = context.types.created(
+      { type: model.type.element, optional: false },
+      `${given}.${parameter}`,
+      imports,
+    );
     const child = holdsEntity(model.type) ? variable(parameter) : undefined;
     if (child !== undefined) {
       statements.push(`const ${child} = ${element};`);
@@ -44,14 +61,21 @@ export function listStatements(context: RenderContext, aggregate: AggregateModel
     }
     const before = present(model);
     const name = variable(field);
-    statements.push(`const ${name} = ${imports.kernel('frozenList')}([...${before}, ${child ?? element}]);`, ...sizeCheck(aggregate, model, name, 'max', imports), ...distinctCheck(aggregate, model, name, imports));
+    statements.push(
+      `const ${name} = ${imports.kernel('frozenList')}([...${before}, ${child ?? element}]);`,
+      ...sizeCheck(aggregate, model, name, 'max', imports),
+      ...distinctCheck(aggregate, model, name, imports),
+    );
     values.set(field, name);
   }
   for (const { field, parameter } of operation.removals) {
     const model = listOf(aggregate, field);
     const before = present(model);
     const name = variable(field);
-    statements.push(`const ${name} = ${removal(context, aggregate, model, before, `${given}.${parameter}`, imports)};`, ...sizeCheck(aggregate, model, name, 'min', imports));
+    statements.push(
+      `const ${name} = ${removal(context, aggregate, model, before, `${given}.${parameter}`, imports)};`,
+      ...sizeCheck(aggregate, model, name, 'min', imports),
+    );
     values.set(field, name);
   }
   return { statements, values, children };
@@ -59,7 +83,10 @@ export function listStatements(context: RenderContext, aggregate: AggregateModel
 
 /** Whether the operation may change which entities the aggregate holds. */
 export function childrenChange(aggregate: AggregateModel, operation: OperationModel): boolean {
-  const fields = [...operation.assignments.filter(({ value }) => value.kind === 'parameter'), ...operation.additions].map(({ field }) => field);
+  const fields = [
+    ...operation.assignments.filter(({ value }) => value.kind === 'parameter'),
+    ...operation.additions,
+  ].map(({ field }) => field);
   return fields.some((field) => holdsEntity(fieldOf(aggregate, field).type));
 }
 
@@ -85,18 +112,40 @@ export function listOf(aggregate: AggregateModel, name: string): ListField {
   return { ...field, type: field.type };
 }
 
-function sizeCheck({ name: owner }: AggregateModel, { name, type }: ListField, variable: string, rule: 'min' | 'max', imports: ImportSet): string[] {
+function sizeCheck(
+  { name: owner }: AggregateModel,
+  { name, type }: ListField,
+  variable: string,
+  rule: 'min' | 'max',
+  imports: ImportSet,
+): string[] {
   const limit = type[rule];
-  return limit === undefined ? [] : [`${imports.kernel('requireSize')}(${stringLiteral(`${owner}.${name}`)}, ${variable}, { ${rule}: ${limit} });`];
+  return limit === undefined
+    ? []
+    : [`${imports.kernel('requireSize')}(${stringLiteral(`${owner}.${name}`)}, ${variable}, { ${rule}: ${limit} });`];
 }
 
-function distinctCheck({ name: owner }: AggregateModel, { name, type }: ListField, variable: string, imports: ImportSet): string[] {
+function distinctCheck(
+  { name: owner }: AggregateModel,
+  { name, type }: ListField,
+  variable: string,
+  imports: ImportSet,
+): string[] {
   if (!type.distinct) return [];
-  return [`${imports.kernel('requireDistinct')}(${variable}, (item) => [item], ${stringLiteral(owner)}, [${stringLiteral(name)}], 'distinct');`];
+  return [
+    `${imports.kernel('requireDistinct')}(${variable}, (item) => [item], ${stringLiteral(owner)}, [${stringLiteral(name)}], 'distinct');`,
+  ];
 }
 
 /** An entity goes by its id, any other element by its value. */
-function removal(context: RenderContext, { name: owner }: AggregateModel, field: ListField, list: string, given: string, imports: ImportSet): string {
+function removal(
+  context: RenderContext,
+  { name: owner }: AggregateModel,
+  field: ListField,
+  list: string,
+  given: string,
+  imports: ImportSet,
+): string {
   const { element } = field.type;
   const without = imports.kernel('without');
   if (element.kind !== 'entity') {
@@ -112,7 +161,9 @@ function removal(context: RenderContext, { name: owner }: AggregateModel, field:
 /** How an error names the element that is not there. */
 function elementText(context: RenderContext, type: TypeModel, expression: string): string {
   if (type.kind === 'enum') return expression;
-  const isComposite = type.kind === 'valueObject' && context.model.valueObjects.some(({ name, kind }) => name === type.name && kind === 'composite');
+  const isComposite =
+    type.kind === 'valueObject' &&
+    context.model.valueObjects.some(({ name, kind }) => name === type.name && kind === 'composite');
   if (isComposite) return "'with these values'";
   const { scalar } = context.types.scalarOf(type);
   if (scalar === 'bytes' || scalar === 'json') return "'with this content'";

@@ -6,7 +6,10 @@ export function pick(type: string, fields: readonly { readonly property: string 
 }
 
 /** `{ amount: …, currency: … }`, or just `data` where every field is taken over as it is. */
-export function argument<F extends { readonly name: string; readonly property: string }>(fields: readonly F[], value: (field: F) => string): string {
+export function argument<F extends { readonly name: string; readonly property: string }>(
+  fields: readonly F[],
+  value: (field: F) => string,
+): string {
   if (fields.every((field) => value(field) === `data.${field.name}` && field.name === field.property)) return 'data';
   return `{ ${fields.map((field) => `${field.property}: ${value(field)}`).join(', ')} }`;
 }

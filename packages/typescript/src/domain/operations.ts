@@ -63,20 +63,34 @@ export function operationView(
   const given = givenName(operation);
   const lists = listStatements(context, aggregate, operation, given, imports);
   const computed = operation.assignments.filter(({ value }) => value.kind === 'computed');
-  const changesChildren = childrenChange(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
+  const changesChildren =
+    childrenChange(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
   const checks = operation.parameters
     // The identity checks itself, and what is to be removed only has to be there.
     .filter(({ origin }) => origin !== 'id' && origin !== 'remove')
-    .flatMap((parameter) => context.types.domainChecks(parameter, parameter.name, `${given}.${parameter.name}`, imports));
+    .flatMap((parameter) =>
+      context.types.domainChecks(parameter, parameter.name, `${given}.${parameter.name}`, imports),
+    );
   const computedFields = computed.flatMap(({ field }) => aggregate.fields.filter(({ name }) => name === field));
-  const computedChecks = computedFields.flatMap((field) => context.types.domainChecks(field, field.name, `${stages.computed}.${field.name}`, imports));
+  const computedChecks = computedFields.flatMap((field) =>
+    context.types.domainChecks(field, field.name, `${stages.computed}.${field.name}`, imports),
+  );
   if (checks.length + computedChecks.length > 0) imports.kernel('Constraints');
-  const emitted: Emitted = emittedEvents(context, aggregate, operation, { functions, lists, given, after: stages.after, imports });
+  const emitted: Emitted = emittedEvents(context, aggregate, operation, {
+    functions,
+    lists,
+    given,
+    after: stages.after,
+    imports,
+  });
   return {
     isCreate: operation.kind === 'create',
     method: names.operations.get(operation.name)?.method ?? operation.name,
     doc: docComment(operation.description, '  '),
-    parameters: [...(operation.parameters.length > 0 ? [`input: ${names.operations.get(operation.name)?.input.name ?? ''}`] : []), `context: ${imports.kernelType('ChangeContext')}`].join(', '),
+    parameters: [
+      ...(operation.parameters.length > 0 ? [`input: ${names.operations.get(operation.name)?.input.name ?? ''}`] : []),
+      `context: ${imports.kernelType('ChangeContext')}`,
+    ].join(', '),
     input: inputView(context, aggregate, operation, imports),
     owner: stringLiteral(aggregate.name),
     stateType: names.state.name,
@@ -88,17 +102,32 @@ export function operationView(
     })),
     checks,
     statements: lists.statements,
-    uniqueCheck: changesChildren ? `${names.root.name}.#checkUniqueChildren(${stages.first ?? 'this.state'})` : undefined,
+    uniqueCheck: changesChildren
+      ? `${names.root.name}.#checkUniqueChildren(${stages.first ?? 'this.state'})`
+      : undefined,
     first: stages.first,
     members: membersOf(context, aggregate, operation, { lists: lists.values, given, call, imports }).map(memberLiteral),
     computedState: stages.computed,
-    computed: operation.kind === 'create' ? [] : computed.map(({ field }) => ({ name: field, call: call({ kind: 'computed', operation: operation.name, field }, stages.first ?? 'this.state') })),
+    computed:
+      operation.kind === 'create'
+        ? []
+        : computed.map(({ field }) => ({
+            name: field,
+            call: call({ kind: 'computed', operation: operation.name, field }, stages.first ?? 'this.state'),
+          })),
     computedChecks,
     target:
       operation.to.length > 1 && aggregate.lifecycle
-        ? { before: stages.computed, field: aggregate.lifecycle.name, call: call({ kind: 'target', operation: operation.name }, stages.computed, true) }
+        ? {
+            before: stages.computed,
+            field: aggregate.lifecycle.name,
+            call: call({ kind: 'target', operation: operation.name }, stages.computed, true),
+          }
         : undefined,
-    invariantCheck: aggregate.invariants.length > 0 && operation.kind !== 'delete' ? `${names.root.name}.#checkInvariants(${stages.after})` : undefined,
+    invariantCheck:
+      aggregate.invariants.length > 0 && operation.kind !== 'delete'
+        ? `${names.root.name}.#checkInvariants(${stages.after})`
+        : undefined,
     eventStatements: emitted.statements,
     after: stages.after,
     events: emitted.list,
@@ -106,8 +135,13 @@ export function operationView(
 }
 
 /** The variables that hold the state on its way; the last one that exists is called `next`. */
-function stagesOf(operation: OperationModel): { readonly first: string | undefined; readonly computed: string; readonly after: string } {
-  if (operation.kind === 'delete' && operation.assignments.length === 0) return { first: undefined, computed: 'this.state', after: 'this.state' };
+function stagesOf(operation: OperationModel): {
+  readonly first: string | undefined;
+  readonly computed: string;
+  readonly after: string;
+} {
+  if (operation.kind === 'delete' && operation.assignments.length === 0)
+    return { first: undefined, computed: 'this.state', after: 'this.state' };
   const computes = operation.kind !== 'create' && operation.assignments.some(({ value }) => value.kind === 'computed');
   const chooses = operation.to.length > 1;
   const first = computes || chooses ? 'changed' : 'next';
@@ -131,7 +165,12 @@ function ruleCall(operation: OperationModel, functions: RuleFunctions): Call {
   };
 }
 
-function inputView(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): InputView | undefined {
+function inputView(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  imports: ImportSet,
+): InputView | undefined {
   const names = context.names.aggregate(aggregate.name).operations.get(operation.name);
   if (names === undefined || operation.parameters.length === 0) return undefined;
   return {
@@ -147,7 +186,10 @@ function inputView(context: RenderContext, aggregate: AggregateModel, operation:
 function defaultsOf({ types }: RenderContext, operation: OperationModel, imports: ImportSet): NamedSource[] {
   return operation.parameters.flatMap(({ name, type, default: fallback }) => {
     if (fallback === undefined) return [];
-    const value = fallback.kind === 'now' ? nowFor(type, 'context.now', types, imports) : types.domainLiteral(type, fallback.text, imports);
+    const value =
+      fallback.kind === 'now'
+        ? nowFor(type, 'context.now', types, imports)
+        : types.domainLiteral(type, fallback.text, imports);
     return [{ name, value }];
   });
 }
@@ -161,7 +203,12 @@ interface Assigning {
 }
 
 /** What the first object of the new state lists behind the old one (at create: everything). */
-function membersOf(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, how: Assigning): NamedSource[] {
+function membersOf(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  how: Assigning,
+): NamedSource[] {
   const { lifecycle, fields } = aggregate;
   const assigned = new Map(operation.assignments.map(({ field, value }) => [field, value]));
   const own = fields.flatMap((field) => {
@@ -172,7 +219,10 @@ function membersOf(context: RenderContext, aggregate: AggregateModel, operation:
     return [{ name: field.name, value: assignedSource(context, operation, field, value, how) }];
   });
   const state = operation.to[0] ?? (operation.kind === 'create' ? lifecycle?.initial : undefined);
-  const status = lifecycle && state !== undefined && (operation.kind === 'create' || operation.to.length === 1) ? [{ name: lifecycle.name, value: stringLiteral(state) }] : [];
+  const status =
+    lifecycle && state !== undefined && (operation.kind === 'create' || operation.to.length === 1)
+      ? [{ name: lifecycle.name, value: stringLiteral(state) }]
+      : [];
   const updated = { name: 'updatedAt', value: 'context.now' };
   if (operation.kind !== 'create') return [...own, ...status, ...(operation.kind === 'delete' ? [] : [updated])];
   const id = { name: 'id', value: newId(context, aggregate, how) };
@@ -183,10 +233,18 @@ function membersOf(context: RenderContext, aggregate: AggregateModel, operation:
 function newId(context: RenderContext, { name, identity }: AggregateModel, { given, imports }: Assigning): string {
   const id = context.names.aggregate(name).id;
   if (identity.kind === 'generated') return `${imports.value(id)}.of(context.newId())`;
-  return identity.type.kind === 'scalar' ? `${imports.value(id)}.of(${given}.id)` : `${given}.id as ${imports.type(id)}`;
+  return identity.type.kind === 'scalar'
+    ? `${imports.value(id)}.of(${given}.id)`
+    : `${given}.id as ${imports.type(id)}`;
 }
 
-function assignedSource(context: RenderContext, operation: OperationModel, field: FieldModel, value: AssignedValue, how: Assigning): string {
+function assignedSource(
+  context: RenderContext,
+  operation: OperationModel,
+  field: FieldModel,
+  value: AssignedValue,
+  how: Assigning,
+): string {
   const { types } = context;
   switch (value.kind) {
     case 'parameter':

@@ -17,7 +17,11 @@ interface WithInvariants {
 }
 
 /** The stubs for the invariants of a value object or an entity; none without invariants. */
-export function invariantRules(context: RenderContext, names: Owner, { name, invariants }: WithInvariants): RenderedFile | undefined {
+export function invariantRules(
+  context: RenderContext,
+  names: Owner,
+  { name, invariants }: WithInvariants,
+): RenderedFile | undefined {
   if (invariants.length === 0) return undefined;
   const imports = context.imports(names.rulesFile);
   const parameter = binding(lowerFirst(name));
@@ -30,9 +34,18 @@ export function invariantRules(context: RenderContext, names: Owner, { name, inv
       body: 'return true;',
     })),
   };
-  return context.file(1, names.rulesFile, context.templates.render('domain/rules.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    names.rulesFile,
+    context.templates.render('domain/rules.ts', { ...view, imports: imports.print() }),
+  );
 }
 
 export function invariantStubs({ rulesFile }: Owner, { invariants }: WithInvariants): Stub[] {
-  return invariants.map((rule) => ({ file: rulesFile, name: binding(lowerFirst(rule.name)), plan: rule.plan, text: rule.text }));
+  return invariants.map((rule) => ({
+    file: rulesFile,
+    name: binding(lowerFirst(rule.name)),
+    plan: rule.plan,
+    text: rule.text,
+  }));
 }

@@ -35,14 +35,18 @@ export function operationPlaces(operation: OperationModel): RulePlace[] {
   const { name } = operation;
   return [
     ...operation.requires.map((rule): RulePlace => ({ kind: 'requirement', operation: name, rule: rule.name })),
-    ...operation.assignments.filter(({ value }) => value.kind === 'computed').map(({ field }): RulePlace => ({ kind: 'computed', operation: name, field })),
+    ...operation.assignments
+      .filter(({ value }) => value.kind === 'computed')
+      .map(({ field }): RulePlace => ({ kind: 'computed', operation: name, field })),
     ...(operation.to.length > 1 ? [{ kind: 'target', operation: name } as const] : []),
     ...operation.emissions.flatMap((emission) => emissionPlaces(name, emission)),
   ];
 }
 
 function emissionPlaces(operation: string, { event, fields }: EmissionModel): RulePlace[] {
-  return fields.filter(({ source }) => source.kind === 'stub').map(({ field }) => ({ kind: 'eventField', operation, event, field }));
+  return fields
+    .filter(({ source }) => source.kind === 'stub')
+    .map(({ field }) => ({ kind: 'eventField', operation, event, field }));
 }
 
 function shortName(place: RulePlace): string {

@@ -19,7 +19,12 @@ export function renderRules(context: RenderContext, aggregate: AggregateModel): 
   const rules = functions.places.map((place) => {
     const { plan, text } = subject(aggregate, place);
     const name = functions.name(place);
-    return { name, comment: todoComment(plan, text), ...signature(context, aggregate, place, imports), body: body(context, aggregate, place, todoText({ plan, text }), imports) };
+    return {
+      name,
+      comment: todoComment(plan, text),
+      ...signature(context, aggregate, place, imports),
+      body: body(context, aggregate, place, todoText({ plan, text }), imports),
+    };
   });
   return [context.file(1, rulesFile, context.templates.render('domain/rules.ts', { rules, imports: imports.print() }))];
 }
@@ -59,7 +64,12 @@ function operationNamed(aggregate: AggregateModel, name: string): OperationModel
   return operation;
 }
 
-function signature(context: RenderContext, aggregate: AggregateModel, place: RulePlace, imports: ImportSet): { parameters: string; returns: string } {
+function signature(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  place: RulePlace,
+  imports: ImportSet,
+): { parameters: string; returns: string } {
   const names = context.names.aggregate(aggregate.name);
   const state = () => imports.type(names.state);
   const root = binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after']);
@@ -73,13 +83,19 @@ function signature(context: RenderContext, aggregate: AggregateModel, place: Rul
     case 'requirement':
       return { parameters: [...own, ...input, now()].join(', '), returns: 'boolean' };
     case 'computed':
-      return { parameters: [...own, ...input, now()].join(', '), returns: context.types.domain(fieldNamed(aggregate.fields, place.field), imports) };
+      return {
+        parameters: [...own, ...input, now()].join(', '),
+        returns: context.types.domain(fieldNamed(aggregate.fields, place.field), imports),
+      };
     case 'target':
       return { parameters: [...own, ...input, now()].join(', '), returns: operation.to.map(stringLiteral).join(' | ') };
     case 'eventField': {
       const event = context.model.events.find(({ name }) => name === place.event);
       const states = isCreate ? [`${root}: ${state()}`] : [`before: ${state()}`, `after: ${state()}`];
-      return { parameters: [...states, ...input].join(', '), returns: context.types.domain(fieldNamed(event?.fields ?? [], place.field), imports) };
+      return {
+        parameters: [...states, ...input].join(', '),
+        returns: context.types.domain(fieldNamed(event?.fields ?? [], place.field), imports),
+      };
     }
   }
 }
@@ -91,16 +107,29 @@ function fieldNamed<F extends { readonly name: string }>(fields: readonly F[], n
 }
 
 /** The input with its defaults applied. */
-function givenType(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): string {
+function givenType(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  imports: ImportSet,
+): string {
   const input = context.names.aggregate(aggregate.name).operations.get(operation.name)?.input;
   if (input === undefined) throw new Error(`${aggregate.name} has no operation ${operation.name}`);
   const completed = operation.parameters.filter((parameter) => parameter.default !== undefined);
-  const members = completed.map((parameter) => `readonly ${parameter.name}: ${context.types.domain(parameter, imports)}`);
+  const members = completed.map(
+    (parameter) => `readonly ${parameter.name}: ${context.types.domain(parameter, imports)}`,
+  );
   return [imports.type(input), ...(members.length > 0 ? [`{ ${members.join('; ')} }`] : [])].join(' & ');
 }
 
 /** What the stub answers until somebody writes it. */
-function body(context: RenderContext, aggregate: AggregateModel, place: RulePlace, todo: string, imports: ImportSet): string {
+function body(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  place: RulePlace,
+  todo: string,
+  imports: ImportSet,
+): string {
   switch (place.kind) {
     case 'invariant':
     case 'requirement':
@@ -111,30 +140,51 @@ function body(context: RenderContext, aggregate: AggregateModel, place: RulePlac
       return computedBody(context, aggregate, place, todo, imports);
     case 'eventField': {
       const operation = operationNamed(aggregate, place.operation);
-      const source = operation.emissions.find(({ event }) => event === place.event)?.fields.find(({ field }) => field === place.field)?.source;
-      return source?.kind === 'stub' && !source.required ? eventFieldBody(context, place, imports) : notImplemented(todo, imports);
+      const source = operation.emissions
+        .find(({ event }) => event === place.event)
+        ?.fields.find(({ field }) => field === place.field)?.source;
+      return source?.kind === 'stub' && !source.required
+        ? eventFieldBody(context, place, imports)
+        : notImplemented(todo, imports);
     }
   }
 }
 
 /** The default of the event's field; else an empty list or map, or nothing. */
-function eventFieldBody(context: RenderContext, place: Extract<RulePlace, { kind: 'eventField' }>, imports: ImportSet): string {
+function eventFieldBody(
+  context: RenderContext,
+  place: Extract<RulePlace, { kind: 'eventField' }>,
+  imports: ImportSet,
+): string {
   const field = fieldNamed(context.model.events.find(({ name }) => name === place.event)?.fields ?? [], place.field);
   if (field.default === undefined) return `return ${nothing(context.types, field, imports)};`;
   return `return ${field.default.kind === 'now' ? nowFor(field.type, 'after.updatedAt', context.types, imports) : context.types.domainLiteral(field.type, field.default.text, imports)};`;
 }
 
-function computedBody(context: RenderContext, aggregate: AggregateModel, place: Extract<RulePlace, { kind: 'computed' }>, todo: string, imports: ImportSet): string {
+function computedBody(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  place: Extract<RulePlace, { kind: 'computed' }>,
+  todo: string,
+  imports: ImportSet,
+): string {
   const operation = operationNamed(aggregate, place.operation);
   const value = operation.assignments.find(({ field }) => field === place.field)?.value;
   if (value?.kind !== 'computed') throw new Error(`${place.operation} does not compute ${place.field}`);
   const { fallback } = value;
   if (fallback.kind === 'unimplemented') return notImplemented(todo, imports);
-  if (fallback.kind === 'keep') return `return ${binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after'])}.${place.field};`;
+  if (fallback.kind === 'keep')
+    return `return ${binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after'])}.${place.field};`;
   return `return ${fallbackSource(context, operation, fieldNamed(aggregate.fields, place.field), fallback, imports)};`;
 }
 
-function fallbackSource({ types }: RenderContext, operation: OperationModel, field: AggregateModel['fields'][number], fallback: AssignedValue, imports: ImportSet): string {
+function fallbackSource(
+  { types }: RenderContext,
+  operation: OperationModel,
+  field: AggregateModel['fields'][number],
+  fallback: AssignedValue,
+  imports: ImportSet,
+): string {
   switch (fallback.kind) {
     case 'literal':
       return types.domainLiteral(field.type, fallback.text, imports);

@@ -25,32 +25,60 @@ export function renderService(context: RenderContext, service: ServiceModel): Re
   const view = {
     doc: docComment(service.description),
     name: type.name,
-    types: service.methods.flatMap((call) => callTypes(context, call, context.names.serviceMethod(service.name, call.name), imports)),
+    types: service.methods.flatMap((call) =>
+      callTypes(context, call, context.names.serviceMethod(service.name, call.name), imports),
+    ),
     methods: service.methods.map(method),
   };
-  return context.file(1, type.file, context.templates.render('domain/service.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    type.file,
+    context.templates.render('domain/service.ts', { ...view, imports: imports.print() }),
+  );
 }
 
 export function serviceStubs(context: RenderContext, service: ServiceModel): Stub[] {
   const { file } = context.names.service(service.name);
-  return service.methods.map((call) => ({ file, name: context.names.serviceMethod(service.name, call.name).method, plan: call.plan, text: serviceText(service, call) }));
+  return service.methods.map((call) => ({
+    file,
+    name: context.names.serviceMethod(service.name, call.name).method,
+    plan: call.plan,
+    text: serviceText(service, call),
+  }));
 }
 
 function serviceText(service: ServiceModel, call: CallModel): string {
   return call.description ?? `write ${service.name}.${call.name}`;
 }
 
-function returned({ types }: RenderContext, { output, bare }: CallModel, { output: type }: ServiceMethodNames, imports: ImportSet): string {
+function returned(
+  { types }: RenderContext,
+  { output, bare }: CallModel,
+  { output: type }: ServiceMethodNames,
+  imports: ImportSet,
+): string {
   const [first] = output;
   if (first === undefined) return 'void';
   return bare ? types.domain(first, imports) : type.name;
 }
 
 /** The interfaces of a method's input and output, where it has them. */
-function callTypes({ types }: RenderContext, { input, output, bare }: CallModel, names: ServiceMethodNames, imports: ImportSet) {
+function callTypes(
+  { types }: RenderContext,
+  { input, output, bare }: CallModel,
+  names: ServiceMethodNames,
+  imports: ImportSet,
+) {
   const view = (name: string, fields: CallModel['input']) => ({
     name,
-    fields: fields.map((field) => ({ doc: docComment(field.description, '  '), name: field.name, type: types.domain(field, imports) })),
+    fields: fields.map((field) => ({
+      doc: docComment(field.description, '  '),
+      name: field.name,
+      type: types.domain(field, imports),
+    })),
   });
-  return [...(input.length > 0 ? [view(names.input.name, input)] : []), ...(output.length > 0 && !bare ? [view(names.output.name, output)] : [])];
+  return [
+    ...(input.length > 0 ? [view(names.input.name, input)] : []),
+    ...(output.length > 0 && !bare ? [view(names.output.name, output)] : []),
+  ];
 }

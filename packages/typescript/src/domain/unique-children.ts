@@ -39,19 +39,31 @@ function allOf(aggregate: AggregateModel, entity: string): string | undefined {
   const root = binding(lowerFirst(aggregate.name), ['rules']);
   const lists = aggregate.fields.flatMap((field) => listsIn(aggregate, entity, field, `${root}.${field.name}`, []));
   if (lists.length === 0) return undefined;
-  return lists.length === 1 && !lists[0]?.startsWith('...') ? lists[0] : `[${lists.map((list) => (list.startsWith('...') ? list : `...${list}`)).join(', ')}]`;
+  return lists.length === 1 && !lists[0]?.startsWith('...')
+    ? lists[0]
+    : `[${lists.map((list) => (list.startsWith('...') ? list : `...${list}`)).join(', ')}]`;
 }
 
 /** Sources of lists of such entities in the value of a field; one that starts with `...` has to be spread. */
-function listsIn(aggregate: AggregateModel, entity: string, field: Pick<FieldModel, 'type' | 'optional'>, expression: string, above: readonly string[]): string[] {
+function listsIn(
+  aggregate: AggregateModel,
+  entity: string,
+  field: Pick<FieldModel, 'type' | 'optional'>,
+  expression: string,
+  above: readonly string[],
+): string[] {
   const held = heldEntity(field.type);
   if (held === undefined || above.includes(held)) return [];
   const whole = asList(field, expression);
   if (held === entity) return [whole];
   const parent = aggregate.entities.find(({ name }) => name === held);
-  const inner = (parent?.fields ?? []).flatMap((each) => listsIn(aggregate, entity, each, `${binding(lowerFirst(held))}.${property(each.name)}`, [...above, held]));
+  const inner = (parent?.fields ?? []).flatMap((each) =>
+    listsIn(aggregate, entity, each, `${binding(lowerFirst(held))}.${property(each.name)}`, [...above, held]),
+  );
   const list = whole.startsWith('...') ? `[${whole}]` : whole;
-  return inner.map((each) => `${list}.flatMap((${binding(lowerFirst(held))}) => ${each.startsWith('...') ? `[${each}]` : each})`);
+  return inner.map(
+    (each) => `${list}.flatMap((${binding(lowerFirst(held))}) => ${each.startsWith('...') ? `[${each}]` : each})`,
+  );
 }
 
 function heldEntity(type: TypeModel): string | undefined {

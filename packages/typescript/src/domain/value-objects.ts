@@ -1,4 +1,10 @@
-import { type CompositeValueObjectModel, type FieldModel, lowerFirst, type SimpleValueObjectModel, type ValueObjectModel } from '@planner/model';
+import {
+  type CompositeValueObjectModel,
+  type FieldModel,
+  lowerFirst,
+  type SimpleValueObjectModel,
+  type ValueObjectModel,
+} from '@planner/model';
 import { docComment, type RenderedFile, stringLiteral } from '@planner/target';
 import { binding, property } from '../names';
 import type { RenderContext } from '../render-context';
@@ -33,7 +39,11 @@ function simple(context: RenderContext, model: SimpleValueObjectModel): Rendered
     toData: types.toData(slot, 'this.value', imports),
   };
   if (view.checks !== '') imports.kernel('Constraints');
-  return context.file(1, name.file, context.templates.render('domain/simple-value-object.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    name.file,
+    context.templates.render('domain/simple-value-object.ts', { ...view, imports: imports.print() }),
+  );
 }
 
 function composite(context: RenderContext, model: CompositeValueObjectModel): RenderedFile {
@@ -70,5 +80,9 @@ function composite(context: RenderContext, model: CompositeValueObjectModel): Re
   };
   if (view.checks.length > 0) imports.kernel('Constraints');
   if (model.invariants.length > 0) imports.packageNamespace(imports.specifier(names.rulesFile), 'rules');
-  return context.file(1, names.type.file, context.templates.render('domain/composite-value-object.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    1,
+    names.type.file,
+    context.templates.render('domain/composite-value-object.ts', { ...view, imports: imports.print() }),
+  );
 }

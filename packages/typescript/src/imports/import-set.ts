@@ -97,8 +97,13 @@ function lines(specifier: string, { values, types, namespace, default: fallback 
   const from = `from '${specifier}';\n`;
   if (namespace) printed.push(`import ${namespace.typeOnly ? 'type ' : ''}* as ${namespace.local} ${from}`);
   const onlyTypes = values.size === 0 && fallback === undefined;
-  const named = [...clauses(values, ''), ...clauses(types, onlyTypes ? '' : 'type ')].sort((a, b) => order(a.name, b.name)).map(({ text }) => text);
-  const bindings = [...(fallback === undefined ? [] : [fallback]), ...(named.length === 0 ? [] : [`{ ${named.join(', ')} }`])];
+  const named = [...clauses(values, ''), ...clauses(types, onlyTypes ? '' : 'type ')]
+    .sort((a, b) => order(a.name, b.name))
+    .map(({ text }) => text);
+  const bindings = [
+    ...(fallback === undefined ? [] : [fallback]),
+    ...(named.length === 0 ? [] : [`{ ${named.join(', ')} }`]),
+  ];
   if (bindings.length > 0) printed.push(`import ${onlyTypes ? 'type ' : ''}${bindings.join(', ')} ${from}`);
   return printed;
 }

@@ -17,7 +17,15 @@ import {
 } from '@planner/model';
 import type { Exported } from '../imports';
 import { member, method } from './bindings';
-import type { AggregateNames, EntityNames, EnumNames, Names, OperationNames, ServiceMethodNames, ValueObjectNames } from './names';
+import type {
+  AggregateNames,
+  EntityNames,
+  EnumNames,
+  Names,
+  OperationNames,
+  ServiceMethodNames,
+  ValueObjectNames,
+} from './names';
 import { Registry } from './registry';
 
 /** All names of the domain: what the plan declares first, then what is derived from it, so that only the latter give way. */
@@ -25,7 +33,9 @@ export function createNames(model: ContextModel): Names {
   const registry = new Registry();
   const declared = declareTypes(model, registry);
   const enums = new Map(model.enums.map((item) => [item.name, enumNames(item, declared, registry)]));
-  const valueObjects = new Map(model.valueObjects.map((item) => [item.name, valueObjectNames(item, declared, registry)]));
+  const valueObjects = new Map(
+    model.valueObjects.map((item) => [item.name, valueObjectNames(item, declared, registry)]),
+  );
   const aggregates = new Map(model.aggregates.map((item) => [item.name, aggregateNames(item, declared, registry)]));
   const methods = new Map(model.services.flatMap((service) => serviceMethodNames(service, declared, registry)));
   const foreignIds = foreignIdNames(model, registry);
@@ -42,7 +52,8 @@ export function createNames(model: ContextModel): Names {
     adapter: get('adapter'),
     useCase: get('useCase'),
     foreignReferences: [...foreignIds.keys()].map(foreignReference),
-    foreignId: (context, aggregate) => found(foreignIds.get(`${context}.${aggregate}`), `reference ${context}.${aggregate}`),
+    foreignId: (context, aggregate) =>
+      found(foreignIds.get(`${context}.${aggregate}`), `reference ${context}.${aggregate}`),
   };
 }
 
@@ -63,12 +74,14 @@ function declareTypes(model: ContextModel, registry: Registry): Declared {
   for (const { name } of model.aggregates) declare('aggregate', name, `${aggregateFolder(name)}/${kebabCase(name)}`);
   for (const aggregate of model.aggregates) {
     registry.file(`${sourceFolder(aggregate.name)}/index.ts`);
-    for (const { name } of aggregate.entities) declare('entity', name, `${aggregateFolder(aggregate.name)}/${kebabCase(name)}`, `${aggregate.name}.${name}`);
+    for (const { name } of aggregate.entities)
+      declare('entity', name, `${aggregateFolder(aggregate.name)}/${kebabCase(name)}`, `${aggregate.name}.${name}`);
   }
   for (const { name } of model.events) declare('event', name, `domain/events/${kebabCase(name)}`);
   for (const { name } of model.services) declare('service', name, `domain/services/${kebabCase(name)}`);
   for (const { name } of model.adapters) declare('adapter', name, `application/ports/${kebabCase(name)}`);
-  for (const { name, aggregate } of model.useCases) declare('useCase', name, `application/use-cases/${kebabCase(aggregate)}/${kebabCase(name)}`);
+  for (const { name, aggregate } of model.useCases)
+    declare('useCase', name, `application/use-cases/${kebabCase(aggregate)}/${kebabCase(name)}`);
   return declared;
 }
 
@@ -90,7 +103,11 @@ function enumNames({ name }: EnumModel, declared: Declared, registry: Registry):
   return { kebab: kebabCase(name), type, members: registry.type(upperSnakeCase(plural(name)), type.file) };
 }
 
-function valueObjectNames(item: { name: string; kind: 'simple' } | CompositeValueObjectModel, declared: Declared, registry: Registry): ValueObjectNames {
+function valueObjectNames(
+  item: { name: string; kind: 'simple' } | CompositeValueObjectModel,
+  declared: Declared,
+  registry: Registry,
+): ValueObjectNames {
   const type = found(declared.get(`valueObject ${item.name}`), item.name);
   const kebab = kebabCase(item.name);
   const rulesFile = registry.file(`src/domain/value-objects/${kebab}-rules.ts`);
@@ -123,12 +140,18 @@ function aggregateNames(aggregate: AggregateModel, declared: Declared, registry:
     rulesFile: file(`${kebab}-rules`),
     indexFile: `${sourceFolder(name)}/index.ts`,
     operations: operationNames(aggregate, root, registry),
-    entities: new Map(aggregate.entities.map((entity) => [entity.name, entityNames(aggregate, entity, declared, registry)])),
+    entities: new Map(
+      aggregate.entities.map((entity) => [entity.name, entityNames(aggregate, entity, declared, registry)]),
+    ),
     ruleErrors: ruleErrors(rules, errorsFile, registry),
   };
 }
 
-function operationNames(aggregate: AggregateModel, root: Exported, registry: Registry): ReadonlyMap<string, OperationNames> {
+function operationNames(
+  aggregate: AggregateModel,
+  root: Exported,
+  registry: Registry,
+): ReadonlyMap<string, OperationNames> {
   const names = new Map<string, OperationNames>();
   for (const { name, kind } of aggregate.operations) {
     const taken = [...names.values()].map(({ method }) => method);
@@ -138,7 +161,12 @@ function operationNames(aggregate: AggregateModel, root: Exported, registry: Reg
   return names;
 }
 
-function entityNames(aggregate: AggregateModel, entity: EntityModel, declared: Declared, registry: Registry): EntityNames {
+function entityNames(
+  aggregate: AggregateModel,
+  entity: EntityModel,
+  declared: Declared,
+  registry: Registry,
+): EntityNames {
   const type = found(declared.get(`entity ${aggregate.name}.${entity.name}`), entity.name);
   const kebab = kebabCase(entity.name);
   const file = (stem: string) => registry.file(`${sourceFolder(aggregate.name)}/${stem}.ts`);
@@ -154,7 +182,11 @@ function entityNames(aggregate: AggregateModel, entity: EntityModel, declared: D
   };
 }
 
-function serviceMethodNames({ name: service, methods }: ServiceModel, declared: Declared, registry: Registry): [string, ServiceMethodNames][] {
+function serviceMethodNames(
+  { name: service, methods }: ServiceModel,
+  declared: Declared,
+  registry: Registry,
+): [string, ServiceMethodNames][] {
   const { file } = found(declared.get(`service ${service}`), service);
   const taken: string[] = [];
   return methods.map(({ name }) => {
@@ -168,13 +200,15 @@ function serviceMethodNames({ name: service, methods }: ServiceModel, declared: 
 /** Two operations may share a requirement by name: then they share its error. */
 function ruleErrors(rules: readonly RuleModel[], file: string, registry: Registry): ReadonlyMap<string, Exported> {
   const errors = new Map<string, Exported>();
-  for (const { name } of rules) if (!errors.has(name)) errors.set(name, registry.type(`${upperFirst(name)}Error`, file));
+  for (const { name } of rules)
+    if (!errors.has(name)) errors.set(name, registry.type(`${upperFirst(name)}Error`, file));
   return errors;
 }
 
 function foreignIdNames(model: ContextModel, registry: Registry): ReadonlyMap<string, Exported> {
   const targets = new Map<string, { context: string; aggregate: string }>();
-  for (const { type } of slots(model)) collectForeign(type, (context, aggregate) => targets.set(`${context}.${aggregate}`, { context, aggregate }));
+  for (const { type } of slots(model))
+    collectForeign(type, (context, aggregate) => targets.set(`${context}.${aggregate}`, { context, aggregate }));
   const sorted = [...targets].sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map(
     sorted.map(([key, { context, aggregate }]) => {
@@ -201,7 +235,8 @@ interface Typed {
 
 /** Everything in the model that has a type. */
 function slots(model: ContextModel): Typed[] {
-  const identity = ({ identity }: { identity: IdentityModel }): Typed[] => (identity.kind === 'given' ? [identity] : []);
+  const identity = ({ identity }: { identity: IdentityModel }): Typed[] =>
+    identity.kind === 'given' ? [identity] : [];
   return [
     ...model.valueObjects.flatMap<Typed>((item) => (item.kind === 'composite' ? item.fields : [{ type: item.type }])),
     ...model.aggregates.flatMap<Typed>((aggregate) => [
@@ -212,10 +247,10 @@ function slots(model: ContextModel): Typed[] {
       ...aggregate.finders.flatMap((finder) => finder.by),
     ]),
     ...[...model.events, ...model.foreignEvents].flatMap((event) => event.fields),
-    ...[...model.services.flatMap((service) => service.methods), ...model.adapters.flatMap((adapter) => adapter.operations)].flatMap((call) => [
-      ...call.input,
-      ...call.output,
-    ]),
+    ...[
+      ...model.services.flatMap((service) => service.methods),
+      ...model.adapters.flatMap((adapter) => adapter.operations),
+    ].flatMap((call) => [...call.input, ...call.output]),
     ...model.useCases.flatMap<Typed>(({ input, output }) => [
       ...input,
       ...(output.kind === 'fields' ? output.fields : output.kind === 'page' ? [{ type: output.element }] : []),

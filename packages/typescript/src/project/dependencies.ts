@@ -47,6 +47,9 @@ export function devDependencies(phases: ReadonlySet<Phase>): readonly (readonly 
   return collected(DEV_DEPENDENCIES, phases);
 }
 
-function collected(byPhase: Readonly<Record<Phase, Readonly<Record<string, string>>>>, phases: ReadonlySet<Phase>): [string, string][] {
+function collected(
+  byPhase: Readonly<Record<Phase, Readonly<Record<string, string>>>>,
+  phases: ReadonlySet<Phase>,
+): [string, string][] {
   return [...phases].flatMap((phase) => Object.entries(byPhase[phase])).sort(([a], [b]) => (a < b ? -1 : 1));
 }

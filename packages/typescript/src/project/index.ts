@@ -24,7 +24,8 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     toRoot: `${project.directory.replace(/[^/]+/g, '..')}/`,
     targets: jsonMembers(Object.entries(targets(request.phases))),
   };
-  const file = (path: string, fileView: object) => context.file(1, path, context.templates.render(`project/${path}`, fileView));
+  const file = (path: string, fileView: object) =>
+    context.file(1, path, context.templates.render(`project/${path}`, fileView));
   return [
     file('.gitignore', {}),
     file('README.md', readmeView(context)),

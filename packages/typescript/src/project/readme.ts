@@ -5,11 +5,31 @@ import type { RenderContext } from '../render-context';
 import type { Stub } from './stubs';
 import { targets } from './targets';
 
-const LAYERS: readonly { readonly phase: Phase; readonly folder: string; readonly content: string; readonly imports: string }[] = [
-  { phase: 1, folder: 'src/domain', content: 'aggregates, entities, value objects, events, domain services', imports: 'the kernel' },
+const LAYERS: readonly {
+  readonly phase: Phase;
+  readonly folder: string;
+  readonly content: string;
+  readonly imports: string;
+}[] = [
+  {
+    phase: 1,
+    folder: 'src/domain',
+    content: 'aggregates, entities, value objects, events, domain services',
+    imports: 'the kernel',
+  },
   { phase: 3, folder: 'src/application', content: 'use cases, DTOs, ports', imports: 'domain, the kernel' },
-  { phase: 2, folder: 'src/infrastructure', content: 'persistence, adapters, configuration, container', imports: 'domain, application' },
-  { phase: 5, folder: 'src/presentation', content: 'the gRPC server: services, mappers, validation', imports: 'domain, application' },
+  {
+    phase: 2,
+    folder: 'src/infrastructure',
+    content: 'persistence, adapters, configuration, container',
+    imports: 'domain, application',
+  },
+  {
+    phase: 5,
+    folder: 'src/presentation',
+    content: 'the gRPC server: services, mappers, validation',
+    imports: 'domain, application',
+  },
 ];
 
 const COMMANDS: Readonly<Record<string, string>> = {
@@ -52,7 +72,9 @@ function plansText({ project }: RenderContext): string {
 function commandLines({ project, request }: RenderContext): string[] {
   const names = Object.keys(targets(request.phases));
   const width = Math.max(...names.map((name) => name.length));
-  return names.map((name) => `npx nx ${name} ${project.name}${' '.repeat(width - name.length)}  # ${COMMANDS[name] ?? name}`);
+  return names.map(
+    (name) => `npx nx ${name} ${project.name}${' '.repeat(width - name.length)}  # ${COMMANDS[name] ?? name}`,
+  );
 }
 
 /** Every unfinished place that the project has with its phases. */

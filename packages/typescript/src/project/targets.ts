@@ -5,10 +5,16 @@ interface Target {
   readonly command?: string;
   readonly executor?: string;
   readonly continuous?: boolean;
-  readonly options: { readonly cwd: '{projectRoot}'; readonly commands?: readonly string[]; readonly parallel?: boolean };
+  readonly options: {
+    readonly cwd: '{projectRoot}';
+    readonly commands?: readonly string[];
+    readonly parallel?: boolean;
+  };
   readonly cache?: boolean;
   readonly dependsOn?: readonly string[];
-  readonly inputs?: readonly (string | { readonly externalDependencies: readonly string[] } | { readonly env: string })[];
+  readonly inputs?: readonly (
+    string | { readonly externalDependencies: readonly string[] } | { readonly env: string }
+  )[];
   readonly outputs?: readonly string[];
 }
 
@@ -39,8 +45,18 @@ export function targets(phases: ReadonlySet<Phase>): Readonly<Record<string, Tar
     },
     typecheck: cached('tsc -p tsconfig.json', CODE, ['typescript']),
     test: cached('vitest run', CODE, ['vitest', 'vite']),
-    ...(phases.has(6) ? { 'test-integration': integration(cached('vitest run --config vitest.integration.config.mts', CODE, ['vitest', 'vite'])) } : {}),
-    lint: cached('eslint .', [...CODE, '{projectRoot}/eslint.config.mjs'], ['eslint', 'typescript-eslint', 'typescript']),
+    ...(phases.has(6)
+      ? {
+          'test-integration': integration(
+            cached('vitest run --config vitest.integration.config.mts', CODE, ['vitest', 'vite']),
+          ),
+        }
+      : {}),
+    lint: cached(
+      'eslint .',
+      [...CODE, '{projectRoot}/eslint.config.mjs'],
+      ['eslint', 'typescript-eslint', 'typescript'],
+    ),
     ...(phases.has(2) ? { migrate: run('node dist/infrastructure/persistence/migrate.js') } : {}),
     ...(phases.has(5) ? { serve: { ...run('node dist/main.js'), continuous: true } } : {}),
   };
@@ -49,9 +65,18 @@ export function targets(phases: ReadonlySet<Phase>): Readonly<Record<string, Tar
 function codegenTarget(): Target {
   return {
     executor: 'nx:run-commands',
-    options: { cwd: '{projectRoot}', commands: ['buf generate', 'buf build -o proto/descriptor.binpb'], parallel: false },
+    options: {
+      cwd: '{projectRoot}',
+      commands: ['buf generate', 'buf build -o proto/descriptor.binpb'],
+      parallel: false,
+    },
     cache: true,
-    inputs: ['{projectRoot}/proto/**/*.proto', '{projectRoot}/buf.yaml', '{projectRoot}/buf.gen.yaml', { externalDependencies: ['@bufbuild/buf', 'ts-proto'] }],
+    inputs: [
+      '{projectRoot}/proto/**/*.proto',
+      '{projectRoot}/buf.yaml',
+      '{projectRoot}/buf.gen.yaml',
+      { externalDependencies: ['@bufbuild/buf', 'ts-proto'] },
+    ],
     outputs: ['{projectRoot}/src/presentation/grpc/generated', '{projectRoot}/proto/descriptor.binpb'],
   };
 }

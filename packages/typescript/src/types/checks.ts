@@ -25,11 +25,17 @@ export class Checks {
       case 'scalar':
         return scalarLinks(type, path, expression);
       case 'valueObject':
-        return representation === 'data' ? [nested(slot, imports.value(this.names.valueObject(type.name).type), path, expression)] : [];
+        return representation === 'data'
+          ? [nested(slot, imports.value(this.names.valueObject(type.name).type), path, expression)]
+          : [];
       case 'entity':
-        return representation === 'data' ? [nested(slot, imports.value(this.names.entity(type.aggregate, type.name).type), path, expression)] : [];
+        return representation === 'data'
+          ? [nested(slot, imports.value(this.names.entity(type.aggregate, type.name).type), path, expression)]
+          : [];
       case 'ref':
-        return representation === 'data' ? this.links({ ...slot, type: this.identities.branded(type) }, path, expression, imports, 'data') : [];
+        return representation === 'data'
+          ? this.links({ ...slot, type: this.identities.branded(type) }, path, expression, imports, 'data')
+          : [];
       case 'list':
         return this.listLinks(type, path, expression, imports, representation);
       case 'map':
@@ -39,7 +45,13 @@ export class Checks {
     }
   }
 
-  private listLinks(type: ListType, path: string, expression: string, imports: ImportSet, representation: Representation): string[] {
+  private listLinks(
+    type: ListType,
+    path: string,
+    expression: string,
+    imports: ImportSet,
+    representation: Representation,
+  ): string[] {
     const element = this.links(required(type.element), 'path', 'item', imports, representation);
     return [
       ...sizeLinks(type, path, expression),
@@ -48,10 +60,19 @@ export class Checks {
     ];
   }
 
-  private mapLinks(type: MapType, path: string, expression: string, imports: ImportSet, representation: Representation): string[] {
+  private mapLinks(
+    type: MapType,
+    path: string,
+    expression: string,
+    imports: ImportSet,
+    representation: Representation,
+  ): string[] {
     const key = scalarLinks(type.key, 'path', 'key');
     const value = this.links(required(type.value), 'path', 'value', imports, representation);
-    return [...sizeLinks(type, path, expression), `.entries(${path}, ${expression}, (each, path, value, key) => each${[...key, ...value].join('')})`];
+    return [
+      ...sizeLinks(type, path, expression),
+      `.entries(${path}, ${expression}, (each, path, value, key) => each${[...key, ...value].join('')})`,
+    ];
   }
 }
 
@@ -75,7 +96,9 @@ function scalarLinks(type: ScalarType, path: string, expression: string): string
   switch (type.scalar) {
     case 'string':
     case 'text':
-      return [`.string(${path}, ${expression}${limits({ min, max, pattern: type.pattern === undefined ? undefined : regexLiteral(type.pattern) })})`];
+      return [
+        `.string(${path}, ${expression}${limits({ min, max, pattern: type.pattern === undefined ? undefined : regexLiteral(type.pattern) })})`,
+      ];
     case 'uuid':
       return [`.uuid(${path}, ${expression})`];
     case 'int':
@@ -86,7 +109,9 @@ function scalarLinks(type: ScalarType, path: string, expression: string): string
       return [`.bigint(${path}, ${expression}${limits({ min: min && `${min}n`, max: max && `${max}n` })})`];
     case 'decimal': {
       const size = { precision: String(type.precision), scale: String(type.scale) };
-      return [`.decimal(${path}, ${expression}${limits({ ...size, min: min && stringLiteral(min), max: max && stringLiteral(max) })})`];
+      return [
+        `.decimal(${path}, ${expression}${limits({ ...size, min: min && stringLiteral(min), max: max && stringLiteral(max) })})`,
+      ];
     }
     case 'date':
       return [`.date(${path}, ${expression})`];

@@ -73,9 +73,12 @@ export class Conversions {
   }
 
   frozen(type: TypeModel, expression: string, imports: ImportSet): string {
-    if (type.kind === 'list') return `${imports.kernel('frozenList')}(${mapped(expression, this.frozen(type.element, 'item', imports))})`;
+    if (type.kind === 'list')
+      return `${imports.kernel('frozenList')}(${mapped(expression, this.frozen(type.element, 'item', imports))})`;
     if (type.kind === 'map') return this.converted(expression, this.frozen(type.value, 'item', imports), imports);
-    return type.kind === 'scalar' && type.scalar === 'json' ? `${imports.kernel('frozenJson')}(${expression})` : expression;
+    return type.kind === 'scalar' && type.scalar === 'json'
+      ? `${imports.kernel('frozenJson')}(${expression})`
+      : expression;
   }
 
   private converted(expression: string, value: string, imports: ImportSet): string {

@@ -1,4 +1,13 @@
-import type { ContextModel, EntityModel, EntityType, FieldModel, ListType, MapType, ParameterModel, TypeModel } from '@planner/model';
+import type {
+  ContextModel,
+  EntityModel,
+  EntityType,
+  FieldModel,
+  ListType,
+  MapType,
+  ParameterModel,
+  TypeModel,
+} from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { Identities } from './identities';
@@ -92,15 +101,32 @@ class ModelSamples implements Samples {
   }
 
   private domainValue(type: TypeModel, variant: number, imports: ImportSet, form: 'whole' | 'draft'): string {
-    if (type.kind === 'list' || type.kind === 'map') return this.domainCollection(type, count(usualSize(type)).map((index) => variant + index), imports, form);
+    if (type.kind === 'list' || type.kind === 'map')
+      return this.domainCollection(
+        type,
+        count(usualSize(type)).map((index) => variant + index),
+        imports,
+        form,
+      );
     const slot: Slot = { type, optional: false };
     const data = this.valid(type, variant, imports, form);
-    return form === 'draft' ? this.types.draftToDomain(slot, data, imports) : this.types.toDomain(slot, data, imports, 'of');
+    return form === 'draft'
+      ? this.types.draftToDomain(slot, data, imports)
+      : this.types.toDomain(slot, data, imports, 'of');
   }
 
-  private domainCollection(type: ListType | MapType, variants: readonly number[], imports: ImportSet, form: 'whole' | 'draft'): string {
-    if (type.kind === 'list') return `${imports.kernel('frozenList')}([${variants.map((variant) => this.domainValue(type.element, variant, imports, form)).join(', ')}])`;
-    const entries = variants.map((variant, index) => `[${scalarSample(type.key, index, imports)}, ${this.domainValue(type.value, variant, imports, form)}]`);
+  private domainCollection(
+    type: ListType | MapType,
+    variants: readonly number[],
+    imports: ImportSet,
+    form: 'whole' | 'draft',
+  ): string {
+    if (type.kind === 'list')
+      return `${imports.kernel('frozenList')}([${variants.map((variant) => this.domainValue(type.element, variant, imports, form)).join(', ')}])`;
+    const entries = variants.map(
+      (variant, index) =>
+        `[${scalarSample(type.key, index, imports)}, ${this.domainValue(type.value, variant, imports, form)}]`,
+    );
     return `${imports.kernel('FrozenMap')}.from([${entries.join(', ')}])`;
   }
 
@@ -130,7 +156,13 @@ class ModelSamples implements Samples {
     }
   }
 
-  private object(fields: readonly SampleField[], variant: number, imports: ImportSet, form: Form, replaced: ReadonlyMap<string, string> = new Map()): string {
+  private object(
+    fields: readonly SampleField[],
+    variant: number,
+    imports: ImportSet,
+    form: Form,
+    replaced: ReadonlyMap<string, string> = new Map(),
+  ): string {
     const plain = fields.filter(({ name }) => name !== 'id');
     const members = fields.map((field) => {
       const other = replaced.get(field.name);
@@ -143,17 +175,26 @@ class ModelSamples implements Samples {
   }
 
   private list({ element }: ListType, size: number, variant: number, imports: ImportSet, form: Form): string {
-    return `[${count(size).map((index) => this.valid(element, variant + index, imports, form)).join(', ')}]`;
+    return `[${count(size)
+      .map((index) => this.valid(element, variant + index, imports, form))
+      .join(', ')}]`;
   }
 
   private map({ key, value }: MapType, size: number, variant: number, imports: ImportSet, form: Form): string {
-    const entries = count(size).map((index) => `[${scalarSample(key, index, imports)}, ${this.valid(value, variant + index, imports, form)}]`);
+    const entries = count(size).map(
+      (index) => `[${scalarSample(key, index, imports)}, ${this.valid(value, variant + index, imports, form)}]`,
+    );
     return `new Map([${entries.join(', ')}])`;
   }
 
   /** Samples for every field, each inside an otherwise valid value. */
-  private inFields<S extends InvalidSample>(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' }>, imports: ImportSet, samples: (field: SampleField) => readonly S[]): S[] {
-    const simple = type.kind === 'valueObject' ? this.model.valueObjects.find(({ name }) => name === type.name) : undefined;
+  private inFields<S extends InvalidSample>(
+    type: Extract<TypeModel, { kind: 'valueObject' | 'entity' }>,
+    imports: ImportSet,
+    samples: (field: SampleField) => readonly S[],
+  ): S[] {
+    const simple =
+      type.kind === 'valueObject' ? this.model.valueObjects.find(({ name }) => name === type.name) : undefined;
     if (simple?.kind === 'simple') return [...samples({ name: '', type: simple.type })];
     const fields = this.fieldsOf(type, 'draft');
     return fields.flatMap((field) =>
@@ -170,7 +211,9 @@ class ModelSamples implements Samples {
       const model = this.model.valueObjects.find(({ name }) => name === type.name);
       return model?.kind === 'composite' ? model.fields : [];
     }
-    const entity = this.model.aggregates.find(({ name }) => name === type.aggregate)?.entities.find(({ name }) => name === type.name);
+    const entity = this.model.aggregates
+      .find(({ name }) => name === type.aggregate)
+      ?.entities.find(({ name }) => name === type.name);
     if (entity === undefined) throw new Error(`the model has no entity ${type.aggregate}.${type.name}`);
     return [...identityFields(type.aggregate, entity, form), ...entity.fields];
   }
@@ -179,11 +222,16 @@ class ModelSamples implements Samples {
     const size = Math.max(usualSize(type), 1);
     const rest = count(size - 1).map((index) => this.valid(type.element, index + 1, imports, 'draft'));
     const elements = Number(type.max ?? size) < size ? [] : this.invalid({ type: type.element }, imports);
-    const twice = type.distinct && Number(type.max ?? 2) >= 2 ? [this.repeatedElement(type, Math.max(size, 2), imports)] : [];
+    const twice =
+      type.distinct && Number(type.max ?? 2) >= 2 ? [this.repeatedElement(type, Math.max(size, 2), imports)] : [];
     return [
       ...this.invalidSizes(type, (length) => this.list(type, length, 0, imports, 'draft')),
       ...twice.map((data) => ({ path: '', rule: 'distinct', data })),
-      ...elements.map((sample) => ({ path: `[0]${sample.path === '' || sample.path.startsWith('[') ? '' : '.'}${sample.path}`, rule: sample.rule, data: `[${[sample.data, ...rest].join(', ')}]` })),
+      ...elements.map((sample) => ({
+        path: `[0]${sample.path === '' || sample.path.startsWith('[') ? '' : '.'}${sample.path}`,
+        rule: sample.rule,
+        data: `[${[sample.data, ...rest].join(', ')}]`,
+      })),
     ];
   }
 
@@ -193,29 +241,54 @@ class ModelSamples implements Samples {
   }
 
   private invalidMaps(type: MapType, imports: ImportSet): InvalidSample[] {
-    const rest = count(usualSize(type) - 1).map((index) => `[${scalarSample(type.key, index + 1, imports)}, ${this.valid(type.value, index + 1, imports, 'draft')}]`);
+    const rest = count(usualSize(type) - 1).map(
+      (index) =>
+        `[${scalarSample(type.key, index + 1, imports)}, ${this.valid(type.value, index + 1, imports, 'draft')}]`,
+    );
     const entries = (key: string, value: string) => `new Map([${[`[${key}, ${value}]`, ...rest].join(', ')}])`;
     const key = scalarSample(type.key, 0, imports);
     const inside = this.invalid({ type: type.value }, imports).map((sample) => {
       const path = `[${plainKey(key)}]`;
-      return { path: sample.path === '' || sample.path.startsWith('[') ? path + sample.path : `${path}.${sample.path}`, rule: sample.rule, data: entries(key, sample.data) };
+      return {
+        path: sample.path === '' || sample.path.startsWith('[') ? path + sample.path : `${path}.${sample.path}`,
+        rule: sample.rule,
+        data: entries(key, sample.data),
+      };
     });
     // The path of a bad key is the key itself, which may be long: tests look at the rule only.
-    const keys = invalidScalars(type.key, imports).map(({ rule, data }) => ({ path: '*', rule, data: entries(data, this.valid(type.value, 0, imports, 'draft')) }));
+    const keys = invalidScalars(type.key, imports).map(({ rule, data }) => ({
+      path: '*',
+      rule,
+      data: entries(data, this.valid(type.value, 0, imports, 'draft')),
+    }));
     return [...this.invalidSizes(type, (length) => this.map(type, length, 0, imports, 'draft')), ...keys, ...inside];
   }
 
   private invalidSizes({ min, max }: ListType | MapType, data: (size: number) => string): InvalidSample[] {
     const below = min === undefined || min === '0' ? [] : [{ path: '', rule: 'min', data: data(Number(min) - 1) }];
-    const above = max === undefined || Number(max) >= LARGEST_LIST ? [] : [{ path: '', rule: 'max', data: data(Number(max) + 1) }];
+    const above =
+      max === undefined || Number(max) >= LARGEST_LIST ? [] : [{ path: '', rule: 'max', data: data(Number(max) + 1) }];
     return [...below, ...above];
   }
 
   private edgeSizes(type: ListType | MapType, imports: ImportSet): EdgeSample[] {
     return (['min', 'max'] as const).flatMap((rule) => {
       const size = Number(type[rule] ?? LARGEST_LIST);
-      if (size >= LARGEST_LIST || (type.kind === 'list' && type.distinct && !this.hasDifferent(type.element, size, imports))) return [];
-      return [{ path: '', rule, data: type.kind === 'list' ? this.list(type, size, 0, imports, 'draft') : this.map(type, size, 0, imports, 'draft') }];
+      if (
+        size >= LARGEST_LIST ||
+        (type.kind === 'list' && type.distinct && !this.hasDifferent(type.element, size, imports))
+      )
+        return [];
+      return [
+        {
+          path: '',
+          rule,
+          data:
+            type.kind === 'list'
+              ? this.list(type, size, 0, imports, 'draft')
+              : this.map(type, size, 0, imports, 'draft'),
+        },
+      ];
     });
   }
 
@@ -230,8 +303,16 @@ class ModelSamples implements Samples {
     const inner = this.edges({ type: type.kind === 'list' ? type.element : type.value }, imports);
     const keys = type.kind === 'map' ? edgeScalars(type.key, imports).filter(({ rule }) => rule === 'max') : [];
     return [
-      ...inner.map((sample) => ({ ...sample, path: '[0]', data: type.kind === 'list' ? `[${sample.data}]` : `new Map([[${key}, ${sample.data}]])` })),
-      ...keys.map((sample) => ({ ...sample, path: 'key', data: `new Map([[${sample.data}, ${type.kind === 'map' ? this.valid(type.value, 0, imports, 'draft') : ''}]])` })),
+      ...inner.map((sample) => ({
+        ...sample,
+        path: '[0]',
+        data: type.kind === 'list' ? `[${sample.data}]` : `new Map([[${key}, ${sample.data}]])`,
+      })),
+      ...keys.map((sample) => ({
+        ...sample,
+        path: 'key',
+        data: `new Map([[${sample.data}, ${type.kind === 'map' ? this.valid(type.value, 0, imports, 'draft') : ''}]])`,
+      })),
     ];
   }
 }
@@ -243,7 +324,13 @@ interface SampleField extends Pick<FieldModel, 'name' | 'type'> {
 
 function identityFields(aggregate: string, entity: EntityModel, form: Form): SampleField[] {
   if (form === 'draft' && entity.identity.kind === 'generated') return [];
-  return [{ name: 'id', type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: entity.name } }, isGenerated: entity.identity.kind === 'generated' }];
+  return [
+    {
+      name: 'id',
+      type: { kind: 'ref', target: { kind: 'entity', aggregate, entity: entity.name } },
+      isGenerated: entity.identity.kind === 'generated',
+    },
+  ];
 }
 
 function holdsEntity(type: TypeModel): boolean {

@@ -117,7 +117,9 @@ class ModelTypes implements Types {
   }
 
   equal(slot: Slot, left: string, right: string, imports: ImportSet): string {
-    return this.identities.comparesByIdentity(slot.type) ? `${left} === ${right}` : `${imports.kernel('valuesEqual')}(${left}, ${right})`;
+    return this.identities.comparesByIdentity(slot.type)
+      ? `${left} === ${right}`
+      : `${imports.kernel('valuesEqual')}(${left}, ${right})`;
   }
 
   domainLiteral(type: TypeModel, text: string, imports: ImportSet): string {
@@ -128,9 +130,17 @@ class ModelTypes implements Types {
     return type.kind === 'enum' ? stringLiteral(text) : scalarLiteral(this.scalarOf(type), text, imports);
   }
 
-  private domainOf(slot: Slot, expression: string, imports: ImportSet, entrance: Entrance, entities: EntityForm): string {
+  private domainOf(
+    slot: Slot,
+    expression: string,
+    imports: ImportSet,
+    entrance: Entrance,
+    entities: EntityForm,
+  ): string {
     const converted = this.#conversions.toDomain(slot.type, expression, imports, entrance, entities);
-    return slot.optional && converted !== expression ? `${expression} === undefined ? undefined : ${converted}` : converted;
+    return slot.optional && converted !== expression
+      ? `${expression} === undefined ? undefined : ${converted}`
+      : converted;
   }
 }
 

@@ -19,7 +19,9 @@ export class Identities {
     if (target.kind === 'foreign') return FOREIGN_ID;
     const aggregate = this.model.aggregates.find(({ name }) => name === target.aggregate);
     const identity: IdentityModel | undefined =
-      target.kind === 'aggregate' ? aggregate?.identity : aggregate?.entities.find(({ name }) => name === target.entity)?.identity;
+      target.kind === 'aggregate'
+        ? aggregate?.identity
+        : aggregate?.entities.find(({ name }) => name === target.entity)?.identity;
     if (identity === undefined) throw new Error(`the model has no ${JSON.stringify(target)}`);
     return identity.kind === 'generated' ? GENERATED_ID : identity.type;
   }
@@ -33,7 +35,8 @@ export class Identities {
   scalarOf(type: TypeModel): ScalarType {
     if (type.kind === 'scalar') return type;
     if (type.kind === 'ref') return this.scalarOf(this.branded(type));
-    const simple = type.kind === 'valueObject' ? this.model.valueObjects.find(({ name }) => name === type.name) : undefined;
+    const simple =
+      type.kind === 'valueObject' ? this.model.valueObjects.find(({ name }) => name === type.name) : undefined;
     if (simple?.kind !== 'simple') throw new Error(`${JSON.stringify(type)} is not a scalar`);
     return simple.type;
   }

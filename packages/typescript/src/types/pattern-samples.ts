@@ -25,7 +25,9 @@ export function matchingText(pattern: string, min: number, max: number, variant:
 /** A text of a length between `min` and `max` that the pattern does not match; undefined if every likely one does. */
 export function otherText(pattern: string, min: number, max: number): string | undefined {
   const length = Math.max(min, 1);
-  const candidates = ['!', ' ', 'a', 'A', '0', '-', '\u00e9', '\n'].map((character) => character.repeat(Math.min(length, max)));
+  const candidates = ['!', ' ', 'a', 'A', '0', '-', '\u00e9', '\n'].map((character) =>
+    character.repeat(Math.min(length, max)),
+  );
   return [...candidates, ...(min === 0 ? [''] : [])].find((text) => !matchesPattern(pattern, text));
 }
 
@@ -106,11 +108,17 @@ class Writer {
   }
 
   private sequence(items: readonly PatternNode[], length: number): string {
-    const rests = items.map((_, index) => items.slice(index + 1).map(lengthsOf).reduce(sums, new Set([0])));
+    const rests = items.map((_, index) =>
+      items
+        .slice(index + 1)
+        .map(lengthsOf)
+        .reduce(sums, new Set([0])),
+    );
     let left = length;
     return items
       .map((item, index) => {
-        const own = [...lengthsOf(item)].sort((a, b) => a - b).find((each) => rests[index]?.has(left - each) === true) ?? 0;
+        const own =
+          [...lengthsOf(item)].sort((a, b) => a - b).find((each) => rests[index]?.has(left - each) === true) ?? 0;
         left -= own;
         return this.write(item, own);
       })

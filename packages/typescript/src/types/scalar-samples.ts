@@ -39,7 +39,8 @@ export function scalarSample(type: ScalarType, variant: number, imports: ImportS
 
 /** Samples that break the constraints of a built-in type; where it has none, the type itself. */
 export function invalidScalars(type: ScalarType, imports: ImportSet): InvalidSample[] {
-  const broken = (rule: string, ...data: (string | undefined)[]) => data.filter((each) => each !== undefined).map((each) => ({ path: '', rule, data: each }));
+  const broken = (rule: string, ...data: (string | undefined)[]) =>
+    data.filter((each) => each !== undefined).map((each) => ({ path: '', rule, data: each }));
   switch (type.scalar) {
     case 'uuid':
       return broken('uuid', "'no uuid'");
@@ -47,9 +48,17 @@ export function invalidScalars(type: ScalarType, imports: ImportSet): InvalidSam
     case 'text':
       return invalidTexts(type, broken);
     case 'int':
-      return [...broken('int', '0.5'), ...broken('min', outside(type.min, -1n)), ...broken('max', outside(type.max, 1n))];
+      return [
+        ...broken('int', '0.5'),
+        ...broken('min', outside(type.min, -1n)),
+        ...broken('max', outside(type.max, 1n)),
+      ];
     case 'bigint':
-      return [...broken('bigint', '9223372036854775808n'), ...broken('min', long(outside(type.min, -1n))), ...broken('max', long(outside(type.max, 1n)))];
+      return [
+        ...broken('bigint', '9223372036854775808n'),
+        ...broken('min', long(outside(type.min, -1n))),
+        ...broken('max', long(outside(type.max, 1n))),
+      ];
     case 'decimal':
       return invalidDecimals(type, imports, broken);
     case 'float':
@@ -71,7 +80,9 @@ export function invalidScalars(type: ScalarType, imports: ImportSet): InvalidSam
 
 /** Valid values right at the limits. */
 export function edgeScalars(type: ScalarType, imports: ImportSet): EdgeSample[] {
-  const limits = (['min', 'max'] as const).flatMap((rule) => (type[rule] === undefined ? [] : [{ rule, limit: type[rule] }]));
+  const limits = (['min', 'max'] as const).flatMap((rule) =>
+    type[rule] === undefined ? [] : [{ rule, limit: type[rule] }],
+  );
   const edge = (source: (limit: string) => string | undefined): EdgeSample[] =>
     limits.flatMap(({ rule, limit }) => {
       const data = source(limit);
@@ -90,7 +101,11 @@ export function edgeScalars(type: ScalarType, imports: ImportSet): EdgeSample[] 
     case 'decimal':
       return [
         ...edge((limit) => `new ${imports.kernel('Decimal')}(${stringLiteral(limit)})`),
-        ...fullDecimal(type).map((data) => ({ path: '', rule: 'precision', data: `new ${imports.kernel('Decimal')}(${stringLiteral(data)})` })),
+        ...fullDecimal(type).map((data) => ({
+          path: '',
+          rule: 'precision',
+          data: `new ${imports.kernel('Decimal')}(${stringLiteral(data)})`,
+        })),
       ];
     case 'bytes':
       return edge((limit) => sized(limit, 0));

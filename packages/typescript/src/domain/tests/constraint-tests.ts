@@ -21,12 +21,19 @@ export function constraintCases(
 ): { readonly refused: ConstraintCase[]; readonly accepted: ConstraintCase[] } {
   const cases = (samples: typeof refusedSamples, parameters: OperationModel['parameters']) =>
     parameters.flatMap(({ name, type }) =>
-      samples(context, type, imports).map((sample) => ({ code: stringLiteral(codeOf(aggregate.name, name, sample)), parameter: name, value: sample.value })),
+      samples(context, type, imports).map((sample) => ({
+        code: stringLiteral(codeOf(aggregate.name, name, sample)),
+        parameter: name,
+        value: sample.value,
+      })),
     );
   const parameters = operation.parameters.filter(({ origin }) => origin !== 'id' && origin !== 'remove');
   return {
     refused: cases(refusedSamples, parameters),
     // An element at the edge may clash with what is in the list, and so may many entities.
-    accepted: cases(acceptedSamples, parameters.filter(({ origin, type }) => origin !== 'add' && !holdsEntity(type))),
+    accepted: cases(
+      acceptedSamples,
+      parameters.filter(({ origin, type }) => origin !== 'add' && !holdsEntity(type)),
+    ),
   };
 }

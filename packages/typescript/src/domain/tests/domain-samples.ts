@@ -16,14 +16,18 @@ const LARGEST_LIST = 1000;
 export function refusedSamples(context: RenderContext, type: TypeModel, imports: ImportSet): DomainSample[] {
   if (!isChecked(context, type, imports)) return [];
   if (isCollection(type) && !isPlain(elementOf(type))) return refusedSizes(context, type, imports);
-  return context.samples.invalid({ type }, imports).map(({ path, rule, data }) => ({ path, rule, value: unchecked(context, type, data, imports) }));
+  return context.samples
+    .invalid({ type }, imports)
+    .map(({ path, rule, data }) => ({ path, rule, value: unchecked(context, type, data, imports) }));
 }
 
 /** Valid values right at the edges of what the root checks. */
 export function acceptedSamples(context: RenderContext, type: TypeModel, imports: ImportSet): DomainSample[] {
   if (!isChecked(context, type, imports)) return [];
   if (isCollection(type) && !isPlain(elementOf(type))) return acceptedSizes(context, type, imports);
-  return context.samples.edges({ type }, imports).map(({ path, rule, data }) => ({ path, rule, value: unchecked(context, type, data, imports) }));
+  return context.samples
+    .edges({ type }, imports)
+    .map(({ path, rule, data }) => ({ path, rule, value: unchecked(context, type, data, imports) }));
 }
 
 function isChecked({ types }: RenderContext, type: TypeModel, imports: ImportSet): boolean {
@@ -50,18 +54,28 @@ function unchecked(context: RenderContext, type: TypeModel, data: string, import
 
 function refusedSizes(context: RenderContext, type: ListType | MapType, imports: ImportSet): DomainSample[] {
   const { min, max } = type;
-  const sized = (rule: string, variants: readonly number[]) => ({ path: '', rule, value: context.samples.collection(type, variants, imports) });
+  const sized = (rule: string, variants: readonly number[]) => ({
+    path: '',
+    rule,
+    value: context.samples.collection(type, variants, imports),
+  });
   return [
     ...(min === undefined || min === '0' ? [] : [sized('min', range(Number(min) - 1))]),
     ...(max === undefined || Number(max) >= LARGEST_LIST ? [] : [sized('max', range(Number(max) + 1))]),
-    ...(type.kind === 'list' && type.distinct && Number(max ?? 2) >= 2 ? [sized('distinct', [...range(Math.max(Number(min ?? 2), 2) - 1), 0])] : []),
+    ...(type.kind === 'list' && type.distinct && Number(max ?? 2) >= 2
+      ? [sized('distinct', [...range(Math.max(Number(min ?? 2), 2) - 1), 0])]
+      : []),
   ];
 }
 
 function acceptedSizes(context: RenderContext, type: ListType | MapType, imports: ImportSet): DomainSample[] {
   return (['min', 'max'] as const).flatMap((rule) => {
     const size = Number(type[rule] ?? LARGEST_LIST);
-    const isTooLarge = size >= LARGEST_LIST || (type.kind === 'list' && type.distinct && new Set(range(size).map((variant) => context.samples.data(type.element, variant, imports))).size < size);
+    const isTooLarge =
+      size >= LARGEST_LIST ||
+      (type.kind === 'list' &&
+        type.distinct &&
+        new Set(range(size).map((variant) => context.samples.data(type.element, variant, imports))).size < size);
     return isTooLarge ? [] : [{ path: '', rule, value: context.samples.collection(type, range(size), imports) }];
   });
 }
@@ -71,7 +85,11 @@ function range(size: number): number[] {
 }
 
 /** `Order.tags[0].max`; of a key that is wrong only the rule is known. */
-export function codeOf(owner: string, field: string, { path, rule }: { readonly path: string; readonly rule: string }): string {
+export function codeOf(
+  owner: string,
+  field: string,
+  { path, rule }: { readonly path: string; readonly rule: string },
+): string {
   if (path.includes('*')) return rule;
   const inner = path === '' || path.startsWith('[') ? path : `.${path}`;
   return [owner, `${field}${inner}`, rule].filter((part) => part !== '').join('.');

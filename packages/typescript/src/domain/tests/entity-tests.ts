@@ -13,7 +13,8 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
   const file = `test/unit/domain/aggregates/${context.names.aggregate(aggregate.name).kebab}/${names.kebab}.test.ts`;
   const imports = context.imports(file);
   const type: TypeModel = { kind: 'entity', aggregate: aggregate.name, name: entity.name };
-  const code = (path: string, rule: string) => stringLiteral(path.includes('*') ? rule : [entity.name, path, rule].join('.'));
+  const code = (path: string, rule: string) =>
+    stringLiteral(path.includes('*') ? rule : [entity.name, path, rule].join('.'));
   let count = 0;
   const view = {
     name: stringLiteral(entity.name),
@@ -25,14 +26,28 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
     other: context.samples.data(type, 1, imports),
     draft: context.samples.draftData(type, 0, imports),
     created: context.samples.createdData(type, 0, imports, () => `newId(${String(++count)})`),
-    invalid: context.samples.invalid({ type }, imports).map(({ path, rule, data }) => ({ code: code(path, rule), data })),
+    invalid: context.samples
+      .invalid({ type }, imports)
+      .map(({ path, rule, data }) => ({ code: code(path, rule), data })),
     edges: context.samples.edges({ type }, imports).map(({ path, rule, data }) => ({ code: code(path, rule), data })),
     converted: convertedCases(context, entity, imports),
     unchecked: entity.fields.flatMap((field) =>
-      refusedSamples(context, field.type, imports).map(({ path, rule, value }) => ({ code: code(join(field.name, path), rule), field: field.name, value })),
+      refusedSamples(context, field.type, imports).map(({ path, rule, value }) => ({
+        code: code(join(field.name, path), rule),
+        field: field.name,
+        value,
+      })),
     ),
     defaults: entity.fields.flatMap((field) =>
-      field.default === undefined ? [] : [{ title: stringLiteral(`takes the default for ${field.name} when it is left out`), field: field.name, value: defaultData(context, field.type, field.default, imports) }],
+      field.default === undefined
+        ? []
+        : [
+            {
+              title: stringLiteral(`takes the default for ${field.name} when it is left out`),
+              field: field.name,
+              value: defaultData(context, field.type, field.default, imports),
+            },
+          ],
     ),
     absent: entity.fields.filter(({ optional }) => optional).map(({ name }) => name),
     rulesFile: entity.invariants.length === 0 ? undefined : imports.specifier(names.rulesFile),
@@ -48,7 +63,11 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
   };
   if (view.unchecked.length > 0) view.draftType = imports.type(names.draft);
   importParts(view, imports);
-  return context.file(6, file, context.templates.render('domain/tests/entity.test.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    6,
+    file,
+    context.templates.render('domain/tests/entity.test.ts', { ...view, imports: imports.print() }),
+  );
 }
 
 interface Parts {
@@ -62,7 +81,8 @@ interface Parts {
 
 function importParts(view: Parts, imports: ReturnType<RenderContext['imports']>): void {
   const hasRules = view.rules.length > 0;
-  for (const name of ['describe', 'expect', 'it', ...(hasRules ? ['afterEach', 'beforeEach', 'vi'] : [])]) imports.package('vitest', name);
+  for (const name of ['describe', 'expect', 'it', ...(hasRules ? ['afterEach', 'beforeEach', 'vi'] : [])])
+    imports.package('vitest', name);
   if (view.rulesFile !== undefined) imports.packageNamespace(view.rulesFile, 'rules');
   const sources = [view.created, ...view.defaults.map(({ value }) => value)].join(' ');
   imports.value({ name: 'changeContext', file: CHANGE_CONTEXT_FILE });
@@ -74,11 +94,18 @@ function importParts(view: Parts, imports: ReturnType<RenderContext['imports']>)
 }
 
 /** Drafts with a part that is a value object or an identity and does not allow what it is given. */
-function convertedCases(context: RenderContext, entity: EntityModel, imports: ReturnType<RenderContext['imports']>): { readonly title: string; readonly field: string; readonly value: string }[] {
+function convertedCases(
+  context: RenderContext,
+  entity: EntityModel,
+  imports: ReturnType<RenderContext['imports']>,
+): { readonly title: string; readonly field: string; readonly value: string }[] {
   return entity.fields.flatMap((field: FieldModel) => {
-    const element = field.type.kind === 'list' ? field.type.element : field.type.kind === 'map' ? field.type.value : field.type;
+    const element =
+      field.type.kind === 'list' ? field.type.element : field.type.kind === 'map' ? field.type.value : field.type;
     if (element.kind !== 'valueObject' && element.kind !== 'ref') return [];
-    const [first] = context.samples.invalid(field, imports).filter(({ path }) => element === field.type || (path !== '' && !path.includes('*')));
+    const [first] = context.samples
+      .invalid(field, imports)
+      .filter(({ path }) => element === field.type || (path !== '' && !path.includes('*')));
     return first === undefined ? [] : [{ title: stringLiteral(field.name), field: field.name, value: first.data }];
   });
 }

@@ -1,4 +1,10 @@
-import { type AggregateModel, type EventFieldSource, type EventModel, lowerFirst, type OperationModel } from '@planner/model';
+import {
+  type AggregateModel,
+  type EventFieldSource,
+  type EventModel,
+  lowerFirst,
+  type OperationModel,
+} from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { eventProperty } from '../../names';
@@ -12,12 +18,23 @@ import { COMPUTED } from './expected-state';
 import { subjectOf } from './sample-values';
 
 /** Sources of the events that an operation records when it ends in that state. */
-export function expectedEvents(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, target: string | undefined, imports: ImportSet): string[] {
-  const emitted = operation.emissions.filter(({ states }) => states === undefined || (target !== undefined && states.includes(target)));
+export function expectedEvents(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  target: string | undefined,
+  imports: ImportSet,
+): string[] {
+  const emitted = operation.emissions.filter(
+    ({ states }) => states === undefined || (target !== undefined && states.includes(target)),
+  );
   return emitted.map((emission) => {
     const event = context.model.events.find(({ name }) => name === emission.event);
     if (event === undefined) throw new Error(`the model has no event ${emission.event}`);
-    const fields = emission.fields.map(({ field, source }) => ({ name: eventProperty(field), value: fieldValue(context, aggregate, operation, event, field, source, imports) }));
+    const fields = emission.fields.map(({ field, source }) => ({
+      name: eventProperty(field),
+      value: fieldValue(context, aggregate, operation, event, field, source, imports),
+    }));
     return objectLiteral([
       { name: 'eventType', value: stringLiteral(eventType(context, event)) },
       { name: `${lowerFirst(aggregate.name)}Id`, value: `${subjectOf(aggregate)}.id` },
@@ -27,11 +44,23 @@ export function expectedEvents(context: RenderContext, aggregate: AggregateModel
   });
 }
 
-function fieldValue(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, event: EventModel, name: string, source: EventFieldSource, imports: ImportSet): string {
+function fieldValue(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  event: EventModel,
+  name: string,
+  source: EventFieldSource,
+  imports: ImportSet,
+): string {
   const { types } = context;
   switch (source.kind) {
     case 'absent':
-      return nothing(types, event.fields.find((each) => each.name === name), imports);
+      return nothing(
+        types,
+        event.fields.find((each) => each.name === name),
+        imports,
+      );
     case 'stub': {
       const field = event.fields.find((each) => each.name === name);
       return field === undefined ? 'undefined' : context.samples.domain(field.type, COMPUTED, imports);
@@ -39,8 +68,16 @@ function fieldValue(context: RenderContext, aggregate: AggregateModel, operation
     case 'lifecycle':
       return `${subjectOf(aggregate)}.state.${source.name}`;
     case 'implied': {
-      if (source.name !== 'version') return unwrapped(context, aggregate, source, `${subjectOf(aggregate)}.${source.name === 'id' ? 'id' : `state.${source.name}`}`);
-      const isLong = event.fields.some((each) => each.name === name && each.type.kind === 'scalar' && each.type.scalar === 'bigint');
+      if (source.name !== 'version')
+        return unwrapped(
+          context,
+          aggregate,
+          source,
+          `${subjectOf(aggregate)}.${source.name === 'id' ? 'id' : `state.${source.name}`}`,
+        );
+      const isLong = event.fields.some(
+        (each) => each.name === name && each.type.kind === 'scalar' && each.type.scalar === 'bigint',
+      );
       return isLong ? `BigInt(${subjectOf(aggregate)}.version + 1)` : `${subjectOf(aggregate)}.version + 1`;
     }
     case 'field': {
@@ -53,13 +90,27 @@ function fieldValue(context: RenderContext, aggregate: AggregateModel, operation
   }
 }
 
-function unwrapped(context: RenderContext, aggregate: AggregateModel, source: { readonly name: string; readonly unwrap: boolean }, value: string): string {
+function unwrapped(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  source: { readonly name: string; readonly unwrap: boolean },
+  value: string,
+): string {
   if (!source.unwrap || source.name !== 'id') return value;
-  return context.types.unwrapped({ type: { kind: 'ref', target: { kind: 'aggregate', aggregate: aggregate.name } }, optional: false }, value);
+  return context.types.unwrapped(
+    { type: { kind: 'ref', target: { kind: 'aggregate', aggregate: aggregate.name } }, optional: false },
+    value,
+  );
 }
 
 /** A child is the one that the aggregate holds now. */
-function parameterValue(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, name: string, unwrap: boolean): string {
+function parameterValue(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  name: string,
+  unwrap: boolean,
+): string {
   const added = operation.additions.find(({ parameter }) => parameter === name);
   const parameter = parameterOf(operation, name);
   if (added && holdsEntity(parameter.type)) return `${subjectOf(aggregate)}.state.${added.field}.at(-1)`;

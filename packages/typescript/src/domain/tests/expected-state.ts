@@ -1,4 +1,11 @@
-import type { AggregateModel, AssignedValue, DefaultModel, FieldModel, OperationModel, TypeModel } from '@planner/model';
+import type {
+  AggregateModel,
+  AssignedValue,
+  DefaultModel,
+  FieldModel,
+  OperationModel,
+  TypeModel,
+} from '@planner/model';
 import { stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
@@ -10,7 +17,13 @@ import { elements, parameterVariant, type SampleMember, sizeBefore } from './sam
 export const COMPUTED = 2;
 
 /** The members of the data that an operation changes, as they are afterwards (at create: all of them). */
-export function expectedChanges(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, target: string | undefined, imports: ImportSet): SampleMember[] {
+export function expectedChanges(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  target: string | undefined,
+  imports: ImportSet,
+): SampleMember[] {
   const ids = idCounter();
   const children = childData(context, aggregate, operation, imports, ids);
   const fields = aggregate.fields.flatMap((field) => {
@@ -23,7 +36,12 @@ export function expectedChanges(context: RenderContext, aggregate: AggregateMode
   if (operation.kind === 'delete') return [...fields, ...status];
   const changed = [...fields, ...status, { name: 'updatedAt', value: 'NOW' }];
   if (operation.kind !== 'create') return changed;
-  return [{ name: 'id', value: newIdentity(context, aggregate, operation, imports, ids) }, ...changed, { name: 'version', value: '0' }, { name: 'createdAt', value: 'NOW' }];
+  return [
+    { name: 'id', value: newIdentity(context, aggregate, operation, imports, ids) },
+    ...changed,
+    { name: 'version', value: '0' },
+    { name: 'createdAt', value: 'NOW' },
+  ];
 }
 
 /** Answers the sources of new ids, one after the other, as `changeContext` hands them out. */
@@ -32,26 +50,51 @@ function idCounter(): () => string {
   return () => `newId(${String(++count)})`;
 }
 
-function newIdentity(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet, ids: () => string): string {
+function newIdentity(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  imports: ImportSet,
+  ids: () => string,
+): string {
   if (aggregate.identity.kind === 'generated') return ids();
   const parameter = parameterOf(operation, 'id');
   return context.types.toData({ type: parameter.type, optional: false }, 'input.id', imports);
 }
 
 /** New values of fields that hold entities or lose an element, with ids in the order in which the entities are made. */
-function childData(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet, ids: () => string): Map<string, string> {
+function childData(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  imports: ImportSet,
+  ids: () => string,
+): Map<string, string> {
   const values = new Map<string, string>();
   const added = new Map<string, string[]>();
   for (const { field, value } of operation.assignments) {
     const model = aggregate.fields.find(({ name }) => name === field);
     if (value.kind !== 'parameter' || model === undefined || !holdsEntity(model.type)) continue;
     const parameter = parameterOf(operation, value.parameter);
-    values.set(field, context.samples.createdData(parameter.type, parameterVariant(context, aggregate, operation, parameter), imports, ids));
+    values.set(
+      field,
+      context.samples.createdData(
+        parameter.type,
+        parameterVariant(context, aggregate, operation, parameter),
+        imports,
+        ids,
+      ),
+    );
   }
   for (const { field, parameter: name } of operation.additions) {
     const list = listOf(aggregate, field);
     const parameter = parameterOf(operation, name);
-    const element = context.samples.createdData(parameter.type, parameterVariant(context, aggregate, operation, parameter), imports, ids);
+    const element = context.samples.createdData(
+      parameter.type,
+      parameterVariant(context, aggregate, operation, parameter),
+      imports,
+      ids,
+    );
     added.set(field, [...(added.get(field) ?? []), element]);
     const present = sizeBefore(context, aggregate, operation, list) > 0 ? [`...before.${field}`] : [];
     values.set(field, `[${[...present, ...(added.get(field) ?? [])].join(', ')}]`);
@@ -64,12 +107,24 @@ function childData(context: RenderContext, aggregate: AggregateModel, operation:
   return values;
 }
 
-function assigned(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, field: FieldModel, imports: ImportSet): string | undefined {
+function assigned(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  field: FieldModel,
+  imports: ImportSet,
+): string | undefined {
   const value = operation.assignments.find((each) => each.field === field.name)?.value;
   return value === undefined ? undefined : assignedData(context, operation, field, value, imports);
 }
 
-function assignedData(context: RenderContext, operation: OperationModel, field: FieldModel, value: AssignedValue, imports: ImportSet): string {
+function assignedData(
+  context: RenderContext,
+  operation: OperationModel,
+  field: FieldModel,
+  value: AssignedValue,
+  imports: ImportSet,
+): string {
   switch (value.kind) {
     case 'parameter': {
       // The sample gives every parameter, so the type is the bare one; `input` still says that it may be absent.

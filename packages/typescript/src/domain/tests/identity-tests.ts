@@ -16,8 +16,15 @@ export function renderIdentityTest(context: RenderContext): RenderedFile[] {
     pairs: pairs(all).map(([left, right]) => ({ left: imports.type(left.id), right: imports.type(right.id) })),
   };
   for (const name of ['describe', 'expect', 'expectTypeOf', 'it']) imports.package('vitest', name);
-  if (view.identities.some(({ invalid }) => invalid.length > 0)) imports.value({ name: 'violation', file: DOMAIN_SUPPORT });
-  return [context.file(6, FILE, context.templates.render('domain/tests/identities.test.ts', { ...view, imports: imports.print() }))];
+  if (view.identities.some(({ invalid }) => invalid.length > 0))
+    imports.value({ name: 'violation', file: DOMAIN_SUPPORT });
+  return [
+    context.file(
+      6,
+      FILE,
+      context.templates.render('domain/tests/identities.test.ts', { ...view, imports: imports.print() }),
+    ),
+  ];
 }
 
 interface Identity {
@@ -28,9 +35,14 @@ interface Identity {
 }
 
 function identities({ model, names }: RenderContext): Identity[] {
-  const brands = (identity: IdentityModel) => (identity.kind === 'given' && identity.type.kind === 'ref' ? identity.type : undefined);
+  const brands = (identity: IdentityModel) =>
+    identity.kind === 'given' && identity.type.kind === 'ref' ? identity.type : undefined;
   const own = model.aggregates.flatMap((aggregate) => [
-    { id: names.aggregate(aggregate.name).id, type: ref({ kind: 'aggregate', aggregate: aggregate.name }), brands: brands(aggregate.identity) },
+    {
+      id: names.aggregate(aggregate.name).id,
+      type: ref({ kind: 'aggregate', aggregate: aggregate.name }),
+      brands: brands(aggregate.identity),
+    },
     ...aggregate.entities.map((entity) => ({
       id: names.entity(aggregate.name, entity.name).id,
       type: ref({ kind: 'entity', aggregate: aggregate.name, entity: entity.name }),
@@ -38,7 +50,9 @@ function identities({ model, names }: RenderContext): Identity[] {
     })),
   ]);
   const foreign = names.foreignReferences.flatMap((type) =>
-    type.target.kind === 'foreign' ? [{ id: names.foreignId(type.target.context, type.target.aggregate), type, brands: undefined }] : [],
+    type.target.kind === 'foreign'
+      ? [{ id: names.foreignId(type.target.context, type.target.aggregate), type, brands: undefined }]
+      : [],
   );
   return [...own, ...foreign];
 }
@@ -51,7 +65,10 @@ function ref(target: RefType['target']): RefType {
 function pairs(all: readonly Identity[]): (readonly [Identity, Identity])[] {
   if (all.length < 2) return [];
   const ring = all.map((left, index) => [left, all[(index + 1) % all.length] ?? left] as const);
-  return ring.filter(([left, right]) => left.brands === undefined || JSON.stringify(left.brands.target) !== JSON.stringify(right.type.target));
+  return ring.filter(
+    ([left, right]) =>
+      left.brands === undefined || JSON.stringify(left.brands.target) !== JSON.stringify(right.type.target),
+  );
 }
 
 function identityView(context: RenderContext, { id, type }: Identity, imports: ImportSet) {

@@ -34,8 +34,18 @@ export interface OperationTests {
   readonly constraints: readonly ConstraintCase[];
   readonly edges: readonly ConstraintCase[];
   readonly cleared: readonly { readonly title: string; readonly parameter: string; readonly field: string }[];
-  readonly defaults: readonly { readonly title: string; readonly parameter: string; readonly field: string; readonly value: string }[];
-  readonly computed: readonly { readonly title: string; readonly rule: string; readonly value: string; readonly code: string }[];
+  readonly defaults: readonly {
+    readonly title: string;
+    readonly parameter: string;
+    readonly field: string;
+    readonly value: string;
+  }[];
+  readonly computed: readonly {
+    readonly title: string;
+    readonly rule: string;
+    readonly value: string;
+    readonly code: string;
+  }[];
   readonly lists: readonly ListCase[];
   readonly room: readonly RoomCase[];
   readonly inputFunction: string;
@@ -55,7 +65,13 @@ interface RuleCase {
   readonly code: string;
 }
 
-export function operationTests(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, functions: RuleFunctions, imports: ImportSet): OperationTests {
+export function operationTests(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  functions: RuleFunctions,
+  imports: ImportSet,
+): OperationTests {
   const names = context.names.aggregate(aggregate.name);
   const own = names.operations.get(operation.name);
   const hasInput = operation.parameters.length > 0;
@@ -70,7 +86,8 @@ export function operationTests(context: RenderContext, aggregate: AggregateModel
     before: before(context, aggregate, operation, imports),
     subject: subjectOf(aggregate),
     inputType: hasInput && own ? imports.type(own.input) : '',
-    inputParameter: hasInput && own ? `input: ${imports.type(own.input)} = ${inputFunction(context, aggregate, operation)}()` : '',
+    inputParameter:
+      hasInput && own ? `input: ${imports.type(own.input)} = ${inputFunction(context, aggregate, operation)}()` : '',
     call: `${isCreate ? imports.value(names.root) : subjectOf(aggregate)}.${own?.method ?? operation.name}(${hasInput ? 'input, ' : ''}changeContext())`,
     outcomes: outcomes(context, aggregate, operation, functions, imports),
     allowed: (from ?? []).map(stringLiteral),
@@ -90,11 +107,19 @@ export function operationTests(context: RenderContext, aggregate: AggregateModel
 }
 
 /** Data in a state that allows the operation, with lists that can take or lose the element of the sample. */
-export function before(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): string {
+export function before(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  imports: ImportSet,
+): string {
   const { first } = dataFunctions(context, aggregate);
   const { lifecycle } = aggregate;
   const state = operation.from?.[0];
-  const status = lifecycle && state !== undefined && state !== lifecycle.initial ? [`${lifecycle.name}: ${stringLiteral(state)}`] : [];
+  const status =
+    lifecycle && state !== undefined && state !== lifecycle.initial
+      ? [`${lifecycle.name}: ${stringLiteral(state)}`]
+      : [];
   const changed = new Set([...operation.additions, ...operation.removals].map(({ field }) => field));
   const lists = [...changed].flatMap((name) => {
     const field = listOf(aggregate, name);
@@ -106,12 +131,21 @@ export function before(context: RenderContext, aggregate: AggregateModel, operat
   return changes.length === 0 ? `${first}()` : `${first}({ ${changes.join(', ')} })`;
 }
 
-function outcomes(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, functions: RuleFunctions, imports: ImportSet): Outcome[] {
+function outcomes(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  functions: RuleFunctions,
+  imports: ImportSet,
+): Outcome[] {
   const chooses = operation.to.length > 1;
   const targets = chooses ? operation.to : [operation.to[0]];
   return targets.map((target) => ({
     title: stringLiteral(outcomeTitle(aggregate, operation, target)),
-    choose: chooses && target !== undefined ? `vi.mocked(rules.${functions.name({ kind: 'target', operation: operation.name })}).mockReturnValueOnce(${stringLiteral(target)});` : undefined,
+    choose:
+      chooses && target !== undefined
+        ? `vi.mocked(rules.${functions.name({ kind: 'target', operation: operation.name })}).mockReturnValueOnce(${stringLiteral(target)});`
+        : undefined,
     changes: expectedChanges(context, aggregate, operation, target, imports),
     events: expectedEvents(context, aggregate, operation, target, imports),
   }));
@@ -127,15 +161,32 @@ function outcomeTitle({ lifecycle }: AggregateModel, operation: OperationModel, 
   return what === '' ? 'changes only the time of the last update' : `${what}, and nothing else`;
 }
 
-function ruleCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, functions: RuleFunctions, imports: ImportSet): RuleCase[] {
+function ruleCases(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  functions: RuleFunctions,
+  imports: ImportSet,
+): RuleCase[] {
   const errors = context.names.aggregate(aggregate.name).ruleErrors;
   const ruleCase = (name: string, rule: string): RuleCase[] => {
     const error = errors.get(name);
-    return error === undefined ? [] : [{ title: stringLiteral(`is refused when it breaks ${name}`), rule, error: imports.value(error), code: stringLiteral(name) }];
+    return error === undefined
+      ? []
+      : [
+          {
+            title: stringLiteral(`is refused when it breaks ${name}`),
+            rule,
+            error: imports.value(error),
+            code: stringLiteral(name),
+          },
+        ];
   };
   const invariants = operation.kind === 'delete' ? [] : aggregate.invariants;
   return [
-    ...operation.requires.flatMap(({ name }) => ruleCase(name, functions.name({ kind: 'requirement', operation: operation.name, rule: name }))),
+    ...operation.requires.flatMap(({ name }) =>
+      ruleCase(name, functions.name({ kind: 'requirement', operation: operation.name, rule: name })),
+    ),
     ...invariants.flatMap(({ name }) => ruleCase(name, functions.name({ kind: 'invariant', rule: name }))),
   ];
 }
@@ -153,18 +204,36 @@ function cleared(operation: OperationModel): OperationTests['cleared'] {
   });
 }
 
-function defaults(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet): OperationTests['defaults'] {
+function defaults(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  imports: ImportSet,
+): OperationTests['defaults'] {
   return operation.parameters.flatMap((parameter) => {
     const field = assignedField(operation, parameter);
     const model = aggregate.fields.find(({ name }) => name === field);
     if (parameter.default === undefined || field === undefined || model === undefined) return [];
     const title = stringLiteral(`takes the default for ${field} when it is left out`);
-    return [{ title, parameter: parameter.name, field, value: defaultData(context, parameter.type, parameter.default, imports) }];
+    return [
+      {
+        title,
+        parameter: parameter.name,
+        field,
+        value: defaultData(context, parameter.type, parameter.default, imports),
+      },
+    ];
   });
 }
 
 /** What a stub computes is held to the constraints of its field. */
-function computedCases(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, functions: RuleFunctions, imports: ImportSet): OperationTests['computed'] {
+function computedCases(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  functions: RuleFunctions,
+  imports: ImportSet,
+): OperationTests['computed'] {
   return operation.assignments.flatMap(({ field, value }) => {
     const model = aggregate.fields.find(({ name }) => name === field);
     if (value.kind !== 'computed' || model === undefined) return [];

@@ -2,18 +2,33 @@ import type { AggregateModel, OperationModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { aggregateSample, CHANGE_CONTEXT_FILE, dataFunctions, inputFunction, parameterVariant, type SampleMember, samplesFile } from './sample-values';
+import {
+  aggregateSample,
+  CHANGE_CONTEXT_FILE,
+  dataFunctions,
+  inputFunction,
+  parameterVariant,
+  type SampleMember,
+  samplesFile,
+} from './sample-values';
 
 /** `test/samples`: values that tests start from, each with the changes that a test is about. */
 export function renderSamples(context: RenderContext): RenderedFile[] {
-  return [renderChangeContext(context), ...context.model.aggregates.map((aggregate) => renderAggregateSamples(context, aggregate))];
+  return [
+    renderChangeContext(context),
+    ...context.model.aggregates.map((aggregate) => renderAggregateSamples(context, aggregate)),
+  ];
 }
 
 function renderChangeContext(context: RenderContext): RenderedFile {
   const imports = context.imports(CHANGE_CONTEXT_FILE);
   imports.kernelType('ChangeContext');
   imports.kernel('Temporal');
-  return context.file(6, CHANGE_CONTEXT_FILE, context.templates.render('domain/tests/change-context.ts', { imports: imports.print() }));
+  return context.file(
+    6,
+    CHANGE_CONTEXT_FILE,
+    context.templates.render('domain/tests/change-context.ts', { imports: imports.print() }),
+  );
 }
 
 function renderAggregateSamples(context: RenderContext, aggregate: AggregateModel): RenderedFile {
@@ -27,9 +42,15 @@ function renderAggregateSamples(context: RenderContext, aggregate: AggregateMode
     dataParameter: changesParameter(dataType, aggregateSample(context, aggregate, 0, imports)),
     first: { name: first, members: aggregateSample(context, aggregate, 0, imports) },
     other: { name: other, members: aggregateSample(context, aggregate, 1, imports) },
-    inputs: aggregate.operations.filter(({ parameters }) => parameters.length > 0).map((operation) => inputSample(context, aggregate, operation, imports)),
+    inputs: aggregate.operations
+      .filter(({ parameters }) => parameters.length > 0)
+      .map((operation) => inputSample(context, aggregate, operation, imports)),
   };
-  return context.file(6, file, context.templates.render('domain/tests/aggregate-samples.ts', { ...view, imports: imports.print() }));
+  return context.file(
+    6,
+    file,
+    context.templates.render('domain/tests/aggregate-samples.ts', { ...view, imports: imports.print() }),
+  );
 }
 
 function inputSample(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, imports: ImportSet) {
@@ -38,9 +59,18 @@ function inputSample(context: RenderContext, aggregate: AggregateModel, operatio
   const type = imports.type(input);
   const members = operation.parameters.map((parameter) => ({
     name: parameter.name,
-    value: context.samples.parameterDomain(parameter, parameterVariant(context, aggregate, operation, parameter), imports),
+    value: context.samples.parameterDomain(
+      parameter,
+      parameterVariant(context, aggregate, operation, parameter),
+      imports,
+    ),
   }));
-  return { name: inputFunction(context, aggregate, operation), type, members, parameter: changesParameter(type, members) };
+  return {
+    name: inputFunction(context, aggregate, operation),
+    type,
+    members,
+    parameter: changesParameter(type, members),
+  };
 }
 
 /**

@@ -9,5 +9,9 @@ export function renderServiceTest(context: RenderContext, service: ServiceModel)
     name: stringLiteral(service.name),
     todos: serviceStubs(context, service).map(({ name, text }) => stringLiteral(`${name}: ${commentText(text)}`)),
   };
-  return context.file(6, `test/unit/domain/services/${kebabCase(service.name)}.test.ts`, context.templates.render('domain/tests/service.test.ts', view));
+  return context.file(
+    6,
+    `test/unit/domain/services/${kebabCase(service.name)}.test.ts`,
+    context.templates.render('domain/tests/service.test.ts', view),
+  );
 }

@@ -12,7 +12,11 @@ export function renderSupport(context: RenderContext): RenderedFile[] {
   for (const name of ['Bytes', 'Decimal', 'Temporal']) domain.kernel(name);
   domain.package('vitest', 'expect');
   return [
-    context.file(6, EQUALITY_SETUP, context.templates.render('domain/tests/equality.ts', { imports: equality.print() })),
+    context.file(
+      6,
+      EQUALITY_SETUP,
+      context.templates.render('domain/tests/equality.ts', { imports: equality.print() }),
+    ),
     context.file(6, DOMAIN_SUPPORT, context.templates.render('domain/tests/support.ts', { imports: domain.print() })),
   ];
 }

@@ -1,0 +1,96 @@
+import { type Phase, PHASES } from '@planner/target';
+import { arbitraryModel, contextModelOf, FIXTURES } from '@planner/testing';
+import * as fc from 'fast-check';
+import { render } from '../render';
+import { matchingText, otherText } from '../types/pattern-samples';
+
+function rendered(yaml: string, phases: readonly Phase[] = [1]): ReadonlyMap<string, string> {
+  const kernel = { directory: 'packages/kernel-typescript', packageName: '@acme/kernel-typescript' };
+  const project = { name: 'shop', directory: 'packages/shop', scope: '@acme', kernel, plans: [] };
+  const issued = { protoNumbers: {}, migrations: [] };
+  const { files } = render({ model: contextModelOf(yaml), project, phases: new Set(phases), issued });
+  return new Map(files.map(({ path, text }) => [path.slice('packages/shop/'.length), text]));
+}
+
+const BASKET = `
+context: shop
+valueObjects: { Sku: "string pattern /[A-Z]{3}/" }
+aggregates:
+  Order:
+    description: "*/ process.exit(1)"
+    fields: { note: string max 40, class: int default 3, lines: list(Line) max 9 }
+    entities: { Line: { sku: Sku unique } }
+    lifecycle: { field: status, states: [OPEN, DONE] }
+    operations:
+      create: { set: [note, class] }
+      add: { from: OPEN, add: lines }
+      then: { from: OPEN, to: DONE, requires: { Then: It's time } }
+    invariants: { Default: "\`\${x}\` holds" }
+`;
+
+describe('the domain of a project', () => {
+  const files = rendered(BASKET);
+  const root = files.get('src/domain/aggregates/order/order.ts') ?? '';
+  const rules = files.get('src/domain/aggregates/order/order-rules.ts') ?? '';
+
+  it('checks states, constraints, list limits, unique children and rules', () => {
+    expect(root).toContain("this.#allowIn('add', 'OPEN')");
+    expect(root).toContain(".string('note', given.note, { max: 40 })");
+    expect(root).toContain("requireSize('Order.lines', lines, { max: 9 })");
+    expect(root).toContain("requireDistinct(order.lines, (line) => [line.sku], 'Line', ['sku'])");
+    expect(root).toContain('if (!rules.default_(order)) throw new DefaultError();');
+  });
+
+  it('escapes what TypeScript or JavaScript would misread, and keeps plain names in data', () => {
+    expect(root).toContain('then_(context: ChangeContext): void');
+    expect(root).toContain('readonly class: number;');
+    expect(rules).toContain('export function then_(');
+    expect(rules).not.toContain('export function then(');
+  });
+
+  it('has the texts of the plan in comments and strings only', () => {
+    expect(root).toContain('/** * / process.exit(1) */');
+    expect(rules).toContain('// TODO(35-001): `${x}` holds');
+  });
+});
+
+describe('every project', () => {
+  it.each(Object.entries(FIXTURES))('renders %s the same twice, all phases', (_name, yaml) => {
+    expect([...rendered(yaml, PHASES)]).toEqual([...rendered(yaml, PHASES)]);
+  });
+
+  it('keeps to its names from phase to phase, and domain files to the kernel and the domain', () => {
+    fc.assert(
+      fc.property(arbitraryModel({ maxAggregates: 2 }), (yaml) => {
+        const domain = [...rendered(yaml, [1])].filter(([path]) => path.startsWith('src/domain/'));
+        const later = rendered(yaml, [1, 2, 3]);
+        for (const [path, text] of domain) {
+          expect(later.get(path)).toBe(text);
+          for (const [, specifier] of text.matchAll(/ from '([^']+)';$/gm))
+            expect(specifier).toMatch(
+              /^(@acme\/kernel-typescript|\.{1,2}\/(?!.*(application|infrastructure|presentation)\/).*\.js)$/,
+            );
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('samples of a pattern', () => {
+  it.each([
+    ['[A-Z0-9]{3,10}', 0, 255],
+    ['[a-z]+(?:-[a-z]+)*', 10, 12],
+    ['(?:a|bc){2,4}x?', 0, 9],
+    ['[^\\x0a\\x0d]*', 2, 5],
+  ])('of %s match it, in the length asked for, and differ', (pattern, min, max) => {
+    const texts = [0, 1, 2].map((variant) => matchingText(pattern, min, max, variant) ?? '');
+    for (const text of texts) {
+      expect(text).toMatch(new RegExp(`^(?:${pattern})$`, 'u'));
+      expect(text.length >= min && text.length <= max).toBe(true);
+    }
+    expect(new Set(texts).size).toBe(3);
+    const other = otherText(pattern, min, max);
+    if (other !== undefined) expect(other).not.toMatch(new RegExp(`^(?:${pattern})$`, 'u'));
+  });
+});
