@@ -253,3 +253,45 @@ describe('the port of an adapter', () => {
     expect(text).toMatch(/interface Banks {\s+for\(side: Side\): Bank;/);
   });
 });
+
+describe('generated tests of use cases', () => {
+  const test = (yaml: string, name: string) => textOf(yaml, `test/unit/application/order/${name}.test.ts`);
+  const MARKS = 'entities: { Mark: { name: string unique }, Seal: { text: string } }';
+
+  it.each([
+    ['an empty list to add to', 'fields: { marks: list(Mark) max 1 }', '{ add: marks }', 'marks: []', '.marks).toHaveLength(1)'],
+    ['a list to add to that has a least size', 'fields: { marks: list(Mark) min 1 max 1 }', '{ add: marks }', 'marks: []', '.marks).toHaveLength(1)'],
+    ['one element more than the least to take away', 'fields: { tags: list(string) min 2 distinct }', '{ remove: tags }', "tags: ['sample-1', 'sample-2', 'sample-3']", '.tags).toHaveLength(2)'],
+    ['no rival of the same type elsewhere', 'fields: { marks: list(Mark), best: Mark?, seal: Seal }', '{ add: marks }', 'best: undefined', '.marks).toHaveLength(1)'],
+  ])('store %s', (_, fields, operation, before, after) => {
+    const text = test(orders(`${fields}, ${MARKS}, operations: { mark: ${operation} }`), 'mark-order');
+    expect(text).toContain(before);
+    expect(text).toContain(after);
+  });
+
+  it('leave out what limits make impossible', () => {
+    const text = test(orders(`fields: { marks: list(Mark), best: Mark }, ${MARKS}, operations: { mark: { add: marks } }`), 'mark-order');
+    expect(text).not.toContain('answers the changed Order');
+    expect(text).not.toContain('interrupted');
+    expect(text).toContain('is refused for one that does not exist');
+  });
+
+  it('refuse every state that the operation does not start from', () => {
+    const text = test(orders('fields: { note: string }, lifecycle: { field: status, states: [NEW, OPEN, DONE] }, operations: { close: { from: OPEN, to: DONE } }'), 'close-order');
+    expect(text).toContain("{ ...orderData(), status: 'OPEN' }");
+    expect(text).toContain("it.each<OrderStatus>(['NEW', 'DONE'])('is refused in state %s'");
+    expect(text).toContain("status: 'DONE'");
+  });
+
+  it('say so where the root waits for a stub', () => {
+    const yaml = orders('fields: { note: string }, operations: { create: { set: [note = computed] } }');
+    expect(test(yaml, 'create-order')).toContain('answers that it is not written yet, and stores nothing');
+  });
+
+  it('break every requirement once, and leave the stubs pending', () => {
+    const text = test(orders('fields: { note: string }', 'useCases: { Place: { aggregate: Order, action: create, requires: { Funded: "It is paid for" } } }'), 'place');
+    expect(text).toContain("vi.spyOn(rules, 'funded').mockReturnValue(false);");
+    expect(text).toContain('rejects.toThrow(rules.FundedError)');
+    expect(text).toContain("it.todo('TODO(35-001): It is paid for');");
+  });
+});
