@@ -59,14 +59,14 @@ function additionCases(
   const { element, max, distinct } = field.type;
   const parameter = parameterOf(operation, name);
   const variant = parameterVariant(context, aggregate, operation, parameter);
-  const same = context.samples.data(element, elementVariant(aggregate, field, 0), imports);
+  const same = () => context.samples.data(element, elementVariant(aggregate, field, 0), imports);
   const full =
     max === undefined
       ? []
       : [
           {
             title: stringLiteral(`leaves ${field.name} with at most ${max} elements`),
-            data: `${field.name}: Array.from({ length: ${max} }, () => (${same}))`,
+            data: `${field.name}: Array.from({ length: ${max} }, () => (${same()}))`,
             input: '',
             error: imports.kernel('ListLimitError'),
             code: stringLiteral(`${aggregate.name}.${field.name}.max`),
@@ -212,6 +212,8 @@ function setCases(
 ): ListCase[] {
   const entity = entityOf(aggregate, field);
   if (entity === undefined || Number(field.type.max ?? 2) < 2) return [];
+  const [paths] = uniqueSets(entity);
+  if (paths === undefined) return [];
   const variant = parameterVariant(context, aggregate, operation, parameterOf(operation, name));
   const size = Math.max(Number(field.type.min ?? 2), 2);
   const draft = context.types.draftToDomain(
@@ -219,15 +221,15 @@ function setCases(
     context.samples.draftData(field.type.element, variant, imports),
     imports,
   );
-  return uniqueSets(entity)
-    .map((paths) => ({
+  return [
+    {
       title: stringLiteral(`keeps ${paths.join(' and ')} unique among ${field.name}`),
       data: '',
       input: `${name}: Array.from({ length: ${String(size)} }, () => (${draft}))`,
       error: imports.kernel('AlreadyExistsError'),
-      code: stringLiteral(`${entity.name}.${uniqueSets(entity)[0]?.join('+') ?? ''}.unique`),
-    }))
-    .slice(0, 1);
+      code: stringLiteral(`${entity.name}.${paths.join('+')}.unique`),
+    },
+  ];
 }
 
 function removalCases(
