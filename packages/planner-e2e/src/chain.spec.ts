@@ -69,7 +69,11 @@ describe('from a model to a service that runs', () => {
       const environment: Record<string, string> = kind === 'embedded' ? {} : { DATABASE_URL: await freshDatabase(`${context}_serve`) };
       if (kind === 'PostgreSQL') await mustNxWith(environment, 'run', `${context}:migrate`);
       const remembered = await serve(environment, async (address) => {
-        expect(await servicesOf(address, 'v1')).toEqual(await servicesOf(address, 'v1alpha'));
+        for (const reflection of ['v1', 'v1alpha'] as const) {
+          const services = await servicesOf(address, reflection);
+          expect(services.length).toBeGreaterThan(0);
+          expect(services.filter((name) => !name.startsWith(`${context}.v1.`))).toEqual([]);
+        }
         return play(address, scenario, scenario.steps);
       });
       await serve(environment, (address) => play(address, scenario, scenario.afterRestart, remembered));
@@ -131,6 +135,5 @@ async function servicesOf(address: string, reflection: 'v1' | 'v1alpha'): Promis
   const caller = new Caller(address, reflection);
   const services = await caller.services();
   caller.close();
-  expect(services).toContain('grpc.health.v1.Health');
   return services;
 }
