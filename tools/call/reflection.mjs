@@ -41,6 +41,7 @@ export class Reflection {
     await this.#load({ fileContainingSymbol: symbol });
     const root = protobuf.Root.fromDescriptor(descriptor.FileDescriptorSet.create({ file: [...this.#files.values()] }));
     root.resolveAll();
+    giveConstructors(root);
     return root;
   }
 
@@ -84,4 +85,21 @@ export class Reflection {
       stream.end();
     });
   }
+}
+
+/** The constructor that protobufjs writes for a message bears its name, and uses the global `Object`: a message `Object` needs its own. */
+function giveConstructors(namespace) {
+  for (const nested of namespace.nestedArray) {
+    if (nested instanceof protobuf.Type && nested.name === 'Object') nested.ctor = constructorOf(nested);
+    if (nested instanceof protobuf.Namespace) giveConstructors(nested);
+  }
+}
+
+function constructorOf({ fieldsArray }) {
+  return function Message(properties = {}) {
+    for (const { name, map, repeated } of fieldsArray) {
+      if (map || repeated) this[name] = map ? {} : [];
+      if (properties[name] !== undefined && properties[name] !== null) this[name] = properties[name];
+    }
+  };
 }
