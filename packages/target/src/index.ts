@@ -4,3 +4,4 @@ export * from './schema';
 export * from './target';
 export * from './templates';
 export * from './text';
+export * from './placements';

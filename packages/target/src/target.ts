@@ -1,5 +1,6 @@
 import type { ContextModel, Diagnostic } from '@planner/model';
 import type { ProtoNumbers } from './proto';
+import type { Placements } from './placements';
 import type { IssuedMigration } from './schema';
 
 /** Domain, repository, application, infrastructure, gRPC, tests: the six phases of a plan. */
@@ -38,6 +39,8 @@ export interface RenderRequest {
   /** All phases that the project has after this run: `1` to some `n`. */
   readonly phases: ReadonlySet<Phase>;
   readonly issued: Issued;
+  /** Where the plans want artifacts that would lie elsewhere. */
+  readonly placements?: Placements;
 }
 
 export interface RenderedFile {
