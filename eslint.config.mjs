@@ -9,10 +9,11 @@ const rooms = {
   model: [],
   plan: ['model'],
   target: ['model'],
+  conformance: ['model', 'plan', 'target'],
   typescript: ['model', 'target'],
-  planner: ['model', 'plan', 'target', 'typescript'],
+  planner: ['model', 'plan', 'target', 'conformance', 'typescript'],
   testing: ['model', 'plan'],
-  e2e: ['model', 'plan', 'target', 'typescript', 'planner', 'testing'],
+  e2e: ['model', 'plan', 'target', 'conformance', 'typescript', 'planner', 'testing'],
 };
 
 /** The rule with the rooms of `extra` open to everybody: specs may use the fixtures of `testing`, sources may not. */

@@ -10,6 +10,8 @@ const ILLEGAL: readonly [room: string, imports: string][] = [
   ['plan', '@planner/typescript'],
   ['target', '@planner/plan'],
   ['typescript', '@planner/plan'],
+  ['conformance', '@planner/typescript'],
+  ['conformance', 'planner'],
   ['typescript', 'planner'],
 ];
 
