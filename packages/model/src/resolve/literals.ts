@@ -7,7 +7,12 @@ const FLOAT = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/;
 const UUID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATETIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const DURATION = /^-?P(?=.)(\d{1,6}D)?(T(?=.)(\d{1,9}H)?(\d{1,9}M)?(\d{1,12}(\.\d{1,6})?S)?)?$/;
+const DURATION = /^-?P(?=.)(\d{1,7}D)?(T(?=.)(\d{1,9}H)?(\d{1,9}M)?(\d{1,12}(\.\d{1,6})?S)?)?$/;
+
+const NOT_STORABLE = /\0|\p{Surrogate}/u;
+const SECONDS: Readonly<Record<string, number>> = { D: 86_400, H: 3_600, M: 60, S: 1 };
+/** Seconds; the range of `google.protobuf.Duration`. */
+const LONGEST_DURATION = 315_576_000_000;
 
 const INT_RANGES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
   ['int', [-(2n ** 31n), 2n ** 31n - 1n]],
@@ -17,8 +22,9 @@ const INT_RANGES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
 /**
  * What keeps a text from being a value of a scalar type, its constraints included; undefined when it is one.
  *
- * Forms: numbers in decimal notation, `true` and `false`, a date as `YYYY-MM-DD`, an instant as ISO 8601 with zone and at
- * most microseconds, a duration as ISO 8601 with days, hours, minutes and seconds. `bytes` and `json` have no literal.
+ * Forms: text that every database stores, numbers in decimal notation, `true` and `false`, a date as `YYYY-MM-DD`, an
+ * instant as ISO 8601 with zone and at most microseconds, a duration as ISO 8601 with days, hours, minutes and seconds;
+ * instants and durations within the range of the well-known types of protobuf. `bytes` and `json` have no literal.
  */
 export function literalProblem(text: string, type: ScalarType): string | undefined {
   return formProblem(text, type) ?? constraintProblem(text, type);
@@ -28,7 +34,7 @@ function formProblem(text: string, type: ScalarType): string | undefined {
   switch (type.scalar) {
     case 'string':
     case 'text':
-      return undefined;
+      return NOT_STORABLE.test(text) ? 'holds NUL or half a surrogate pair' : undefined;
     case 'uuid':
       return UUID.test(text) ? undefined : 'is no uuid';
     case 'int':
@@ -43,9 +49,9 @@ function formProblem(text: string, type: ScalarType): string | undefined {
     case 'date':
       return isDate(text) ? undefined : 'is no date (YYYY-MM-DD)';
     case 'datetime':
-      return DATETIME.test(text) && isDate(text.slice(0, 10)) ? undefined : 'is no instant (2026-01-31T09:30:00Z)';
+      return instantProblem(text);
     case 'duration':
-      return DURATION.test(text) ? undefined : 'is no duration (PT1H30M)';
+      return durationProblem(text);
     case 'bytes':
     case 'json':
       return `cannot be written: ${type.scalar} has no literal form`;
@@ -77,6 +83,21 @@ function constraintProblem(text: string, type: ScalarType): string | undefined {
   if (max !== undefined && compareNumbers(size, max) > 0) return `is above the maximum ${max}`;
   if (pattern !== undefined && !matchesPattern(pattern, text)) return `does not match /${pattern}/`;
   return undefined;
+}
+
+function instantProblem(text: string): string | undefined {
+  if (!DATETIME.test(text) || !isDate(text.slice(0, 10))) return 'is no instant (2026-01-31T09:30:00Z)';
+  const year = new Date(text.replace(/(\.\d{3})\d+/, '$1')).getUTCFullYear();
+  return year >= 1 && year <= 9999 ? undefined : 'does not lie in the years 1 to 9999 (UTC)';
+}
+
+function durationProblem(text: string): string | undefined {
+  if (!DURATION.test(text)) return 'is no duration (PT1H30M)';
+  const seconds = [...text.matchAll(/([\d.]+)([DHMS])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (SECONDS[unit ?? ''] ?? 0),
+    0,
+  );
+  return seconds <= LONGEST_DURATION ? undefined : 'is longer than 10,000 years';
 }
 
 /** Compares two numbers in text, exactly unless one has an exponent. */

@@ -63,12 +63,17 @@ const LITERALS: Readonly<Record<Scalar, readonly string[]>> = {
   text: [],
   int: ['0', '7', '-3'],
   bigint: ['0', '9007199254740993'],
-  decimal: ['0', '1.5'],
+  decimal: ['0', '1.5', '-0'],
   float: ['0', '0.25', '1e3'],
   bool: ['true', 'false'],
   date: ['2026-01-31'],
-  datetime: ['2026-01-31T09:30:00Z', '2026-01-31T09:30:00.123456+07:00'],
-  duration: ['PT45M', 'P1DT2H'],
+  datetime: [
+    '2026-01-31T09:30:00Z',
+    '2026-01-31T09:30:00.123456+07:00',
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999999Z',
+  ],
+  duration: ['PT45M', 'P1DT2H', '-PT0.000001S', 'P3652500D'],
   bytes: [],
   json: [],
 };
@@ -157,7 +162,7 @@ function literalFor(
   const has = (kind: Constraint['kind']) => constraints.some((constraint) => constraint.kind === kind);
   if (scalar === 'string' || scalar === 'text') {
     if (has('pattern')) return undefined;
-    const value = Array.from(text(draw, known.hostile)).slice(0, 20).join('');
+    const value = Array.from(text(draw, known.hostile).replaceAll('\0', '')).slice(0, 20).join('');
     return { ...word(Array.from(value).length < 3 ? 'abc' : value), quoted: true };
   }
   if ((scalar === 'datetime' || scalar === 'date') && draw.chance(2)) return { ...word('now'), quoted: false };

@@ -48,7 +48,7 @@ export function scalarLiteral({ scalar }: ScalarType, text: string, imports: Imp
     case 'bool':
       return text === 'true' ? 'true' : 'false';
     case 'decimal':
-      return `new ${imports.kernel('Decimal')}(${stringLiteral(text)})`;
+      return `new ${imports.kernel('Decimal')}(${stringLiteral(text.replace(/^-(?=[0.]+$)/, ''))})`;
     case 'date':
       return `${imports.kernel('Temporal')}.PlainDate.from(${stringLiteral(text)})`;
     case 'datetime':
