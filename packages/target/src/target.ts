@@ -2,6 +2,7 @@ import type { ContextModel, Diagnostic } from '@planner/model';
 import type { ProtoNumbers } from './proto';
 import type { Placements } from './placements';
 import type { IssuedMigration } from './schema';
+import type { SourceReader } from './source';
 
 /** Domain, repository, application, infrastructure, gRPC, tests: the six phases of a plan. */
 export type Phase = 1 | 2 | 3 | 4 | 5 | 6;
@@ -68,4 +69,6 @@ export interface LanguageTarget {
   kernel(project: ProjectOptions): readonly RenderedFile[];
   /** What the target cannot do with this model: errors stop a scaffold before anything is written. */
   unsupported(model: ContextModel): readonly Diagnostic[];
+  /** Reads source of this language; its parser is loaded by the call. Absent where code cannot be checked against plans. */
+  source?(): Promise<SourceReader>;
 }
