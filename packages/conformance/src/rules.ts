@@ -1,16 +1,41 @@
 import type { Severity } from '@planner/model';
 
-/** A rule that can be configured in nx.json: `rules: { "layers/domain": "warning" }`. */
+/** A rule that can be set in nx.json: `rules: { "layers/domain": "warning" }`. */
 export interface Rule {
   /** `<group>/<name>`, stable; its page is `docs/rules/<group>/<name>.md`. */
   readonly id: string;
-  /** Without configuration. `off` is what a team has to ask for. */
+  /** What the check gives it, where the configuration says nothing. `off` is what a team has to ask for. */
   readonly severity: Severity | 'off';
-  /** What it finds, as one sentence without a full stop at the end of a table row. */
+  /** What it finds, in a few words and without a full stop: `An aggregate that has state but no behaviour`. */
   readonly finds: string;
   /** Options with their defaults; absent for a rule that has none. */
-  readonly options?: Readonly<Record<string, number | boolean | readonly string[]>>;
+  readonly options?: RuleOptions;
 }
 
-/** Every rule, by group. */
-export const RULES: readonly Rule[] = [];
+export type RuleOptions = Readonly<Record<string, number | boolean | readonly string[]>>;
+
+/** Rules about reading, suppressing and the baseline. */
+const FRAME_RULES: readonly Rule[] = [
+  {
+    id: 'source/syntax',
+    severity: 'warning',
+    finds: 'A source file that cannot be parsed, so that checks see only part of it',
+  },
+  {
+    id: 'source/unreadable',
+    severity: 'warning',
+    finds: 'A file or folder that cannot be read, or a symbolic link that leads in a circle',
+  },
+  { id: 'source/binary', severity: 'warning', finds: 'A file that is named like a text but holds bytes that are none' },
+  { id: 'suppression/no-reason', severity: 'warning', finds: 'A planner-ignore comment that gives no reason' },
+  {
+    id: 'suppression/unknown-rule',
+    severity: 'warning',
+    finds: 'A planner-ignore comment that names no rule, or one that does not exist',
+  },
+  { id: 'suppression/unused', severity: 'warning', finds: 'A planner-ignore comment that suppresses nothing' },
+  { id: 'baseline/stale', severity: 'warning', finds: 'An entry of the baseline whose finding is gone' },
+];
+
+/** Every rule. A further group is an array of its own, next to its check, and a line here. */
+export const RULES: readonly Rule[] = [...FRAME_RULES];
