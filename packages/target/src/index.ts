@@ -1,3 +1,4 @@
+export * from './identities';
 export * from './proto';
 export * from './rendered-files';
 export * from './schema';

@@ -4,17 +4,15 @@ import {
   type ContextModel,
   type EntityModel,
   type EnumModel,
-  type IdentityModel,
-  type RefType,
   type RuleModel,
   type ServiceModel,
-  type TypeModel,
   kebabCase,
   pascalCase,
   plural,
   upperFirst,
   upperSnakeCase,
 } from '@planner/model';
+import { foreignReferences, foreignType } from '@planner/target';
 import type { Exported } from '../imports';
 import { member, method } from './bindings';
 import type {
@@ -51,7 +49,7 @@ export function createNames(model: ContextModel): Names {
     serviceMethod: (service, name) => found(methods.get(`${service}.${name}`), `method ${service}.${name}`),
     adapter: get('adapter'),
     useCase: get('useCase'),
-    foreignReferences: [...foreignIds.keys()].map(foreignReference),
+    foreignReferences: foreignReferences(model).map(foreignType),
     foreignId: (context, aggregate) =>
       found(foreignIds.get(`${context}.${aggregate}`), `reference ${context}.${aggregate}`),
   };
@@ -206,54 +204,10 @@ function ruleErrors(rules: readonly RuleModel[], file: string, registry: Registr
 }
 
 function foreignIdNames(model: ContextModel, registry: Registry): ReadonlyMap<string, Exported> {
-  const targets = new Map<string, { context: string; aggregate: string }>();
-  for (const { type } of slots(model))
-    collectForeign(type, (context, aggregate) => targets.set(`${context}.${aggregate}`, { context, aggregate }));
-  const sorted = [...targets].sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map(
-    sorted.map(([key, { context, aggregate }]) => {
+    foreignReferences(model).map(({ context, aggregate }) => {
       const file = registry.file(`src/domain/references/${kebabCase(context)}-${kebabCase(aggregate)}-id.ts`);
-      return [key, registry.type(`${pascalCase(context)}${aggregate}Id`, file)] as const;
+      return [`${context}.${aggregate}`, registry.type(`${pascalCase(context)}${aggregate}Id`, file)] as const;
     }),
   );
-}
-
-function foreignReference(key: string): RefType {
-  const [context = '', aggregate = ''] = key.split('.');
-  return { kind: 'ref', target: { kind: 'foreign', context, aggregate } };
-}
-
-function collectForeign(type: TypeModel, add: (context: string, aggregate: string) => void): void {
-  if (type.kind === 'list') collectForeign(type.element, add);
-  if (type.kind === 'map') collectForeign(type.value, add);
-  if (type.kind === 'ref' && type.target.kind === 'foreign') add(type.target.context, type.target.aggregate);
-}
-
-interface Typed {
-  readonly type: TypeModel;
-}
-
-/** Everything in the model that has a type. */
-function slots(model: ContextModel): Typed[] {
-  const identity = ({ identity }: { identity: IdentityModel }): Typed[] =>
-    identity.kind === 'given' ? [identity] : [];
-  return [
-    ...model.valueObjects.flatMap<Typed>((item) => (item.kind === 'composite' ? item.fields : [{ type: item.type }])),
-    ...model.aggregates.flatMap<Typed>((aggregate) => [
-      ...identity(aggregate),
-      ...aggregate.fields,
-      ...aggregate.entities.flatMap((entity) => [...identity(entity), ...entity.fields]),
-      ...aggregate.operations.flatMap((operation) => operation.parameters),
-      ...aggregate.finders.flatMap((finder) => finder.by),
-    ]),
-    ...[...model.events, ...model.foreignEvents].flatMap((event) => event.fields),
-    ...[
-      ...model.services.flatMap((service) => service.methods),
-      ...model.adapters.flatMap((adapter) => adapter.operations),
-    ].flatMap((call) => [...call.input, ...call.output]),
-    ...model.useCases.flatMap<Typed>(({ input, output }) => [
-      ...input,
-      ...(output.kind === 'fields' ? output.fields : output.kind === 'page' ? [{ type: output.element }] : []),
-    ]),
-  ];
 }

@@ -1,54 +1,21 @@
-import type { ContextModel, IdentityModel, RefType, ScalarType, TypeModel } from '@planner/model';
+import type { ContextModel, RefType, TypeModel } from '@planner/model';
+import { ModelIdentities } from '@planner/target';
 import type { Exported } from '../imports';
 import type { Names } from '../names';
 
-const GENERATED_ID: ScalarType = { kind: 'scalar', scalar: 'uuid' };
-/** Of another context, whatever it is over there. */
-const FOREIGN_ID: ScalarType = { kind: 'scalar', scalar: 'string', min: '1', max: '255' };
-
-/** What stands behind value objects and identities. */
-export class Identities {
+/** What stands behind value objects and identities, and how it is named and compared in TypeScript. */
+export class Identities extends ModelIdentities {
   constructor(
-    private readonly model: ContextModel,
+    model: ContextModel,
     private readonly names: Names,
-  ) {}
-
-  /** The type of the value that an identity brands; it may be a value object or a further identity. */
-  branded(type: RefType): TypeModel {
-    const { target } = type;
-    if (target.kind === 'foreign') return FOREIGN_ID;
-    const aggregate = this.model.aggregates.find(({ name }) => name === target.aggregate);
-    const identity: IdentityModel | undefined =
-      target.kind === 'aggregate'
-        ? aggregate?.identity
-        : aggregate?.entities.find(({ name }) => name === target.entity)?.identity;
-    if (identity === undefined) throw new Error(`the model has no ${JSON.stringify(target)}`);
-    return identity.kind === 'generated' ? GENERATED_ID : identity.type;
+  ) {
+    super(model);
   }
 
   idName({ target }: RefType): Exported {
     if (target.kind === 'foreign') return this.names.foreignId(target.context, target.aggregate);
     if (target.kind === 'entity') return this.names.entity(target.aggregate, target.entity).id;
     return this.names.aggregate(target.aggregate).id;
-  }
-
-  scalarOf(type: TypeModel): ScalarType {
-    if (type.kind === 'scalar') return type;
-    if (type.kind === 'ref') return this.scalarOf(this.branded(type));
-    const simple =
-      type.kind === 'valueObject' ? this.model.valueObjects.find(({ name }) => name === type.name) : undefined;
-    if (simple?.kind !== 'simple') throw new Error(`${JSON.stringify(type)} is not a scalar`);
-    return simple.type;
-  }
-
-  isSimple(name: string): boolean {
-    return this.model.valueObjects.find((item) => item.name === name)?.kind === 'simple';
-  }
-
-  /** A simple value object, or an identity that brands one. */
-  isWrapped(type: TypeModel): boolean {
-    if (type.kind === 'ref') return this.isWrapped(this.branded(type));
-    return type.kind === 'valueObject' && this.isSimple(type.name);
   }
 
   /** Whether `===` is equality by value. */

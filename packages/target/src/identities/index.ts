@@ -1,0 +1,2 @@
+export * from './foreign-references';
+export * from './model-identities';
