@@ -16,7 +16,11 @@ export interface SyntaxErrorFact {
   readonly at: Place;
 }
 
-/** What one reading of a file finds: parsed once, walked once. All lists are in the order of the source. */
+/**
+ * What one reading of a file finds: parsed once, walked at most once. All lists are in the order of the source. A reader may find each list
+ * when it is first asked for: imports, comments and errors come cheap, whereas `texts`, `declarations` and `uses` take a walk of the tree. A
+ * check that can tell by a look at the text that a file holds nothing for it does well not to ask.
+ */
 export interface SourceFacts {
   readonly imports: readonly ImportFact[];
   readonly declarations: readonly DeclarationFact[];
