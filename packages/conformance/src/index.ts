@@ -4,3 +4,8 @@ export * from './lines';
 export * from './rules';
 export * from './settings';
 export * from './verify';
+export * from './baseline';
+export * from './fix';
+export * from './judge';
+export * from './report';
+export * from './suppression';

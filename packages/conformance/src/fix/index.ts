@@ -1,0 +1,2 @@
+export { applyFixes, isSecretFile } from './apply-fixes';
+export type { Fixed } from './apply-fixes';

@@ -1,0 +1,2 @@
+export { suppress } from './suppress';
+export type { KnownRules, SuppressedFinding, SuppressingFile, Suppression } from './suppress';
