@@ -11,9 +11,10 @@ const rooms = {
   target: ['model'],
   conformance: ['model', 'plan', 'target'],
   typescript: ['model', 'target'],
-  planner: ['model', 'plan', 'target', 'conformance', 'typescript'],
+  python: ['model', 'target'],
+  planner: ['model', 'plan', 'target', 'conformance', 'typescript', 'python'],
   testing: ['model', 'plan'],
-  e2e: ['model', 'plan', 'target', 'conformance', 'typescript', 'planner', 'testing'],
+  e2e: ['model', 'plan', 'target', 'conformance', 'typescript', 'python', 'planner', 'testing'],
 };
 
 /** The rule with the rooms of `extra` open to everybody: specs may use the fixtures of `testing`, sources may not. */

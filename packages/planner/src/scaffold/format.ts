@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { errorCode } from '../failure';
+import { pythonFormatter } from './format-python';
 
 /** As far as it is used here; the workspace may bring another version of it than this package. */
 type Prettier = Pick<typeof import('prettier'), 'format' | 'getFileInfo' | 'resolveConfig' | 'resolveConfigFile'>;
@@ -24,8 +25,9 @@ export type Formatter = (files: readonly Unformatted[]) => Promise<string[]>;
 
 /**
  * A formatter with the workspace's own Prettier and its own configuration (`.prettierrc`, `.editorconfig`,
- * `.prettierignore`), so that a later `prettier --check` or format-on-save finds nothing to change. What Prettier does not
- * know, or is told to ignore, stays as it is. Many files are formatted on several threads.
+ * `.prettierignore`), for Python with ruff and its configuration, so that a later `prettier --check`, `ruff format --check`
+ * or format-on-save finds nothing to change. What neither knows, or Prettier is told to ignore, stays as it is. Many files
+ * are formatted on several threads.
  *
  * @param root absolute path of the workspace
  */
@@ -34,7 +36,9 @@ export function workspaceFormatter(root: string): Formatter {
     const threads = Math.min(availableParallelism(), 4, Math.floor(files.length / WORTH_A_THREAD));
     if (threads < 2) return formatHere(root, files);
     // Dealt out in turn, because the large files of a layer stand together.
-    const hands = Array.from({ length: threads }, (_, hand) => files.filter((_file, index) => index % threads === hand));
+    const hands = Array.from({ length: threads }, (_, hand) =>
+      files.filter((_file, index) => index % threads === hand),
+    );
     const formatted = await Promise.all(hands.map((hand) => formatOnThread(root, hand)));
     return files.map((_, index) => formatted[index % threads]?.[Math.floor(index / threads)] ?? '');
   };
@@ -43,8 +47,12 @@ export function workspaceFormatter(root: string): Formatter {
 /** Formats one file after the other, in this thread. */
 export async function formatHere(root: string, files: readonly Unformatted[]): Promise<string[]> {
   const prettier = loadPrettier(root);
+  const python = pythonFormatter(root);
   const texts: string[] = [];
-  for (const file of files) texts.push(await formatOne(prettier, root, file));
+  for (const file of files)
+    texts.push(
+      file.path.endsWith('.py') ? python(join(root, file.path), file.text) : await formatOne(prettier, root, file),
+    );
   return texts;
 }
 

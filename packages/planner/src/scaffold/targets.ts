@@ -3,6 +3,7 @@ import { Failure } from '../failure';
 
 /** Every language that a plan can be scaffolded in, loaded only when it is asked for. A new language is a line here. */
 const TARGETS: Readonly<Record<string, () => Promise<LanguageTarget>>> = {
+  python: async () => (await import('@planner/python')).pythonTarget,
   typescript: async () => (await import('@planner/typescript')).typescriptTarget,
 };
 

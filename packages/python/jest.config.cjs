@@ -1,0 +1,1 @@
+module.exports = { displayName: 'python', preset: '../../jest.preset.js' };

@@ -1,0 +1,2 @@
+export * from './exported';
+export * from './import-set';

@@ -1,0 +1,63 @@
+/** Top-level modules of the standard library that generated code imports from. */
+const STANDARD_LIBRARY = new Set([
+  '__future__',
+  'argparse',
+  'ast',
+  'asyncio',
+  'base64',
+  'binascii',
+  'collections',
+  'contextlib',
+  'contextvars',
+  'copy',
+  'dataclasses',
+  'datetime',
+  'decimal',
+  'enum',
+  'errno',
+  'fcntl',
+  'functools',
+  'hashlib',
+  'importlib',
+  'inspect',
+  'io',
+  'itertools',
+  'json',
+  'logging',
+  'math',
+  'operator',
+  'os',
+  'pathlib',
+  'random',
+  're',
+  'secrets',
+  'shutil',
+  'signal',
+  'socket',
+  'sqlite3',
+  'string',
+  'struct',
+  'subprocess',
+  'sys',
+  'tempfile',
+  'textwrap',
+  'threading',
+  'time',
+  'traceback',
+  'types',
+  'typing',
+  'unicodedata',
+  'urllib',
+  'uuid',
+  'warnings',
+  'weakref',
+  'zoneinfo',
+]);
+const FIRST_PARTY = new Set(['kernel', 'src', 'tests']);
+
+/** isort's section of a module: 0 the standard library, 1 packages, 2 the project and the kernel. */
+export function sectionOf(module: string): number {
+  const root = module.split('.')[0] ?? '';
+  if (STANDARD_LIBRARY.has(root)) return 0;
+  return FIRST_PARTY.has(root) ? 2 : 1;
+}

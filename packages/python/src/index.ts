@@ -1,0 +1,11 @@
+import type { LanguageTarget } from '@planner/target';
+import { render } from './render';
+import { unsupported } from './unsupported';
+
+/** Python 3.12: gRPC, SQLAlchemy, Alembic. */
+export const pythonTarget: LanguageTarget = {
+  language: 'python',
+  render,
+  kernel: () => [],
+  unsupported,
+};

@@ -1,0 +1,4 @@
+export * from './create-names';
+export * from './identifiers';
+export * from './names';
+export * from './registry';

@@ -1,0 +1,54 @@
+import type { ContextModel } from '@planner/model';
+import type {
+  IssuedMigration,
+  Phase,
+  ProjectOptions,
+  ProtoModel,
+  RenderedFile,
+  RenderRequest,
+  SchemaModel,
+  TemplateFolder,
+} from '@planner/target';
+import { ImportSet } from './imports';
+import type { Names } from './names';
+import { TEMPLATES } from './templates';
+import type { Types } from './types';
+
+/** Everything a layer's renderer needs; built once per rendering in `src/render.ts`. */
+export interface RenderContext {
+  readonly request: RenderRequest;
+  readonly model: ContextModel;
+  readonly project: ProjectOptions;
+  readonly names: Names;
+  readonly types: Types;
+  /** Tables, and where aggregates are stored in them. */
+  readonly schema: SchemaModel;
+  /** All that make the tables, those of this rendering included. */
+  readonly migrations: readonly IssuedMigration[];
+  /** The gRPC contract. */
+  readonly proto: ProtoModel;
+  readonly templates: TemplateFolder;
+  /** Whether the project has that phase after this run. */
+  readonly has: (phase: Phase) => boolean;
+  /** `path` from the project's directory. */
+  readonly file: (phase: Phase, path: string, text: string) => RenderedFile;
+  /** Imports of the module at `path` (from the project's directory). */
+  readonly imports: (path: string) => ImportSet;
+}
+
+/** What `src/render.ts` computes from the model before any layer is rendered. */
+export type Computed = Pick<RenderContext, 'names' | 'types' | 'schema' | 'migrations' | 'proto'>;
+
+export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
+  const { model, project, phases } = request;
+  return {
+    ...computed,
+    request,
+    model,
+    project,
+    templates: TEMPLATES,
+    has: (phase) => phases.has(phase),
+    file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),
+    imports: (path) => new ImportSet(path),
+  };
+}

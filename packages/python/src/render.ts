@@ -1,0 +1,29 @@
+import type { Issued, RenderedFile, Rendering, RenderRequest } from '@planner/target';
+import { finishFiles, planMigrations, protoModel, schemaModel } from '@planner/target';
+import { createNames } from './names';
+import { packageFiles } from './packages';
+import { type RenderContext, renderContext } from './render-context';
+import { createTypes } from './types';
+
+const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [];
+
+/** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
+export function render(request: RenderRequest): Rendering {
+  const { model, project, phases, placements } = request;
+  const names = createNames(model, placements);
+  const proto = protoModel(model, request.issued.protoNumbers);
+  const migrations = planMigrations(request.issued.migrations, model);
+  const context = renderContext(request, {
+    names,
+    types: createTypes(model, names),
+    schema: schemaModel(model, migrations),
+    migrations,
+    proto,
+  });
+  const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => phases.has(file.phase));
+  const issued: Issued = {
+    migrations: phases.has(2) ? migrations : request.issued.migrations,
+    protoNumbers: phases.has(5) ? proto.numbers : request.issued.protoNumbers,
+  };
+  return { files: finishFiles([project.directory], [...files, ...packageFiles(project.directory, files)]), issued };
+}

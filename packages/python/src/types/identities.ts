@@ -1,0 +1,20 @@
+import type { ContextModel, RefType } from '@planner/model';
+import { ModelIdentities } from '@planner/target';
+import type { Exported } from '../imports';
+import type { Names } from '../names';
+
+/** What stands behind value objects and identities, and how identities are named in Python. */
+export class Identities extends ModelIdentities {
+  constructor(
+    model: ContextModel,
+    private readonly names: Names,
+  ) {
+    super(model);
+  }
+
+  idName({ target }: RefType): Exported {
+    if (target.kind === 'foreign') return this.names.foreignId(target.context, target.aggregate);
+    if (target.kind === 'entity') return this.names.entity(target.aggregate, target.entity).id;
+    return this.names.aggregate(target.aggregate).id;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './create-types';
+export * from './types';
