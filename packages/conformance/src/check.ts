@@ -112,9 +112,9 @@ export interface Check {
   /** All that it may report; it does not run where the settings turn every one of them off. */
   readonly rules: readonly string[];
   /**
-   * The files that it wants to see beside the sources of known languages, by path from the workspace root. `.env` is never
-   * among them.
+   * The files that it wants to see beside the sources of known languages, by name: `*.yaml`, `.env.example`, `Dockerfile*`. They
+   * are inputs of the cached target as well. `.env` is never among them.
    */
-  reads?(path: string): boolean;
+  readonly reads?: readonly string[];
   open(project: VerifiedProject, settings: RuleSettings): Visit;
 }

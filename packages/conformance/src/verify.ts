@@ -25,7 +25,8 @@ export function verify(
   const findings: Finding[] = [];
   for (const read of files) {
     const file = new SourceFile(read, project.directory, readerOf(read.path, project.readers));
-    for (const { visit } of visits.filter(({ check }) => wants(check, file))) {
+    for (const { check, visit } of visits) {
+      if (!wants(check, file)) continue;
       for (const finding of visit.file?.(file) ?? []) findings.push(finding);
     }
   }
@@ -34,20 +35,52 @@ export function verify(
 }
 
 /** The reader of a file's language, told by its extension. */
-export function readerOf(path: string, readers: readonly SourceReader[]): SourceReader | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+export function readerOf<R extends Pick<SourceReader, 'extensions'>>(
+  path: string,
+  readers: readonly R[],
+): R | undefined {
+  const name = nameOf(path).toLowerCase();
   return readers.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
 }
 
 /** Whether any check wants to see the file, so that the face reads no other. */
 export function isWanted(
   path: string,
-  readers: readonly SourceReader[],
+  readers: readonly Pick<SourceReader, 'extensions'>[],
   checks: readonly Check[] = VERIFY_CHECKS,
 ): boolean {
-  return readerOf(path, readers) !== undefined || checks.some((check) => check.reads?.(path) === true);
+  return readerOf(path, readers) !== undefined || checks.some((check) => readsByName(check, path));
+}
+
+/** The names of files that the checks want to see beside sources, as patterns: the inputs of a cached target. */
+export function wantedNames(checks: readonly Check[] = VERIFY_CHECKS): string[] {
+  return [...new Set(checks.flatMap(({ reads = [] }) => reads))].sort();
 }
 
 function wants(check: Check, file: SourceFile): boolean {
-  return file.reader !== undefined || check.reads?.(file.path) === true;
+  return file.reader !== undefined || readsByName(check, file.path);
+}
+
+const MATCHERS = new WeakMap<readonly string[], RegExp>();
+
+function readsByName({ reads }: Check, path: string): boolean {
+  if (reads === undefined) return false;
+  let matcher = MATCHERS.get(reads);
+  if (matcher === undefined) MATCHERS.set(reads, (matcher = matcherOf(reads)));
+  return matcher.test(nameOf(path));
+}
+
+/** `*` stands for any characters; case is ignored. */
+function matcherOf(patterns: readonly string[]): RegExp {
+  const alternatives = patterns.map((pattern) =>
+    pattern
+      .split('*')
+      .map((part) => part.replace(/[^\w]/g, '\\$&'))
+      .join('.*'),
+  );
+  return new RegExp(`^(?:${alternatives.join('|')})$`, 'i');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
