@@ -1,4 +1,5 @@
 import type { LanguageTarget } from '@planner/target';
+import { renderKernel } from './kernel';
 import { render } from './render';
 import { unsupported } from './unsupported';
 
@@ -6,6 +7,6 @@ import { unsupported } from './unsupported';
 export const pythonTarget: LanguageTarget = {
   language: 'python',
   render,
-  kernel: () => [],
+  kernel: renderKernel,
   unsupported,
 };
