@@ -1,6 +1,7 @@
 export * from './identities';
 export * from './proto';
 export * from './rendered-files';
+export * from './rpc';
 export * from './schema';
 export * from './source';
 export * from './target';

@@ -1,10 +1,7 @@
-import type { AggregateModel, EntityModel, TypeModel } from '@planner/model';
+import type { TypeModel } from '@planner/model';
 import type { Types } from '../types';
 
-/** The type of an identity as callers give it: a uuid unless the plan says otherwise. */
-export function identityType({ identity }: AggregateModel | EntityModel): TypeModel {
-  return identity.kind === 'given' ? identity.type : { kind: 'scalar', scalar: 'uuid' };
-}
+export { identityType } from '@planner/target';
 
 /** Source of the text by which an error names what was asked for; `data` yields the plain value. */
 export function textOf(type: TypeModel, data: string, types: Types): string {

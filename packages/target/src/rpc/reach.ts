@@ -59,23 +59,33 @@ class Walk implements Reached {
   }
 
   private visitEntity(aggregate: string, name: string): void {
-    const entity = this.model.aggregates.find((candidate) => candidate.name === aggregate)?.entities.find((candidate) => candidate.name === name);
+    const entity = this.model.aggregates
+      .find((candidate) => candidate.name === aggregate)
+      ?.entities.find((candidate) => candidate.name === name);
     const parts = entity?.identity.kind === 'given' ? [entity.identity.type] : [];
-    this.once(`entity ${aggregate}.${name}`, () => this.entities.push({ aggregate, name }), [...parts, ...typesOf(entity?.fields ?? [])]);
+    this.once(`entity ${aggregate}.${name}`, () => this.entities.push({ aggregate, name }), [
+      ...parts,
+      ...typesOf(entity?.fields ?? []),
+    ]);
   }
 
   private visitAggregate(name: string): void {
     const aggregate = this.model.aggregates.find((candidate) => candidate.name === name);
     const identity = aggregate?.identity.kind === 'given' ? [aggregate.identity.type] : [];
     const lifecycle: TypeModel[] = aggregate?.lifecycle ? [{ kind: 'enum', name: aggregate.lifecycle.enum }] : [];
-    this.once(`aggregate ${name}`, () => this.aggregates.push(name), [...identity, ...typesOf(aggregate?.fields ?? []), ...lifecycle]);
+    this.once(`aggregate ${name}`, () => this.aggregates.push(name), [
+      ...identity,
+      ...typesOf(aggregate?.fields ?? []),
+      ...lifecycle,
+    ]);
   }
 
   /** A reference is its identity. */
   private visitIdentity(target: RefType['target']): void {
     if (target.kind === 'foreign') return;
     const aggregate = this.model.aggregates.find(({ name }) => name === target.aggregate);
-    const owner = target.kind === 'aggregate' ? aggregate : aggregate?.entities.find(({ name }) => name === target.entity);
+    const owner =
+      target.kind === 'aggregate' ? aggregate : aggregate?.entities.find(({ name }) => name === target.entity);
     const key = target.kind === 'aggregate' ? target.aggregate : `${target.aggregate}.${target.entity}`;
     if (owner?.identity.kind === 'given') this.once(`identity ${key}`, () => undefined, [owner.identity.type]);
   }

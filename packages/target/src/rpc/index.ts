@@ -1,0 +1,6 @@
+export * from './exposed';
+export * from './exposed-aggregates';
+export * from './model-parts';
+export * from './reach';
+export * from './reads-clock';
+export * from './request-slots';
