@@ -9,4 +9,5 @@ export const typescriptTarget: LanguageTarget = {
   render,
   kernel: (project) => finishFiles([project.kernel.directory], renderKernel(project)),
   unsupported,
+  source: async () => (await import('./source/index.js')).typescriptReader,
 };

@@ -1,0 +1,1 @@
+export { typescriptReader } from './typescript-reader';
