@@ -21,8 +21,8 @@ function importFact({ moduleRequest, entries }: StaticImport): ImportFact {
 }
 
 function importedName({ importName }: StaticImportEntry): string {
-  if (importName.name !== null) return importName.name;
-  return importName.kind === DEFAULT ? 'default' : '*';
+  const kind: string = importName.kind;
+  return importName.name ?? (kind === DEFAULT ? 'default' : '*');
 }
 
 function placeOfImport({ importName, localName }: StaticImportEntry): Place {
@@ -79,7 +79,8 @@ function originOf(
 }
 
 function exportedName({ exportName }: StaticExportEntry): string {
-  return exportName.name ?? (exportName.kind === DEFAULT ? 'default' : '*');
+  const kind: string = exportName.kind;
+  return exportName.name ?? (kind === DEFAULT ? 'default' : '*');
 }
 
 function placeOfExport(entry: StaticExportEntry): Place {

@@ -70,7 +70,7 @@ export function tooDeep(text: string): number | undefined {
 }
 
 function codes(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)));
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }
 
 function isWord(code: number): boolean {

@@ -1,5 +1,5 @@
 import type { TextPart } from '@planner/target';
-import type { BinaryExpression, Expression, Node, TemplateLiteral } from 'oxc-parser';
+import type { BinaryExpression, Node, TemplateLiteral } from 'oxc-parser';
 import type { ProcessEnvironment } from './process-environment';
 import { bare, constantText, cooked, dottedName } from './syntax';
 
@@ -42,19 +42,19 @@ function addTemplate(template: TemplateLiteral, pieces: Pieces): void {
   });
 }
 
-function isText(operand: Expression): boolean {
+function isText(operand: Node): boolean {
   const inner = bare(operand);
   return inner.type === 'TemplateLiteral' || constantText(inner) !== undefined;
 }
 
 /** From left to right. A loop, because long texts are written as sums of thousands of lines. */
-function operandsOf(sum: BinaryExpression): Expression[] {
-  const operands: Expression[] = [];
-  const open: (Expression | BinaryExpression)[] = [sum];
+function operandsOf(sum: BinaryExpression): Node[] {
+  const operands: Node[] = [];
+  const open: Node[] = [sum];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const inner = bare(next);
-    if (inner.type === 'BinaryExpression' && inner.operator === '+') open.push(inner.right, inner.left as Expression);
-    else operands.push(next as Expression);
+    if (inner.type === 'BinaryExpression' && inner.operator === '+') open.push(inner.right, inner.left);
+    else operands.push(next);
   }
   return operands;
 }

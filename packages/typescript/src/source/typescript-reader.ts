@@ -80,12 +80,10 @@ class ParsedFacts implements SourceFacts {
   }
 
   get errors(): readonly SyntaxErrorFact[] {
-    const found = this.result.errors
-      .filter(({ severity }) => severity === ERROR)
-      .map(({ message, labels }) => ({
-        message,
-        at: { start: labels[0]?.start ?? 0, end: labels[0]?.end ?? 0 },
-      }));
+    const found = this.result.errors.filter(isError).map(({ message, labels }) => ({
+      message,
+      at: { start: labels[0]?.start ?? 0, end: labels[0]?.end ?? 0 },
+    }));
     return this.failure === undefined ? found : [...found, this.failure];
   }
 
@@ -112,8 +110,10 @@ class ParsedFacts implements SourceFacts {
   }
 }
 
-/** The parser's enumeration is a type only. */
-const ERROR = 'Error';
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'Error';
+}
+
 /** Imports that the parser keeps no record of. */
 const OTHER_IMPORTS = /\brequire\b|\bimport\s*[(/]|\bimport\.meta\.resolve\b/;
 const ABOUT_ENVIRONMENT = /env|config/i;
