@@ -1,3 +1,4 @@
+export * from './infer';
 export * from './model-block';
 export * from './naming';
 export * from './locale';

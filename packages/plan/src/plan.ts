@@ -29,7 +29,7 @@ export interface Plan {
   readonly fences: readonly Fence[];
   /** The first block `yaml planner`, whether or not it can be read. */
   readonly modelBlock?: ModelBlock;
-  /** What the model block says, as far as it can be read. */
+  /** What the model block says, as far as it can be read; of a plan without one, what its text and its lists of files say. */
   readonly declaration?: ModelDeclaration;
   /** All problems of the plan, in the order of the file. */
   readonly diagnostics: readonly Diagnostic[];
@@ -100,7 +100,7 @@ export interface TaskBox extends Position {
   readonly offset: number;
 }
 
-/** A path listed under **Files to create**. */
+/** A path listed under **Files to create**, in an item, a table or a drawn tree. */
 export interface ListedFile {
   readonly path: string;
   /** What stands behind the path, without parentheses: `interface`, `update`. */

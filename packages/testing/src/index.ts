@@ -1,3 +1,4 @@
 export * from './arbitrary';
 export * from './context-model-of';
 export * from './fixtures';
+export * from './bare-plans';

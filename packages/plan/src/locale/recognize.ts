@@ -5,6 +5,7 @@ import {
   SECTIONS,
   type HeadingTable,
   type Locale,
+  type OverviewField,
   type SectionKey,
   type Spellings,
 } from './headings';
@@ -42,6 +43,37 @@ export const LABELS = {
   estimate: labelIndex((table) => ({ estimate: table.estimate })),
   filesToCreate: labelIndex((table) => ({ filesToCreate: table.filesToCreate })),
 };
+
+const FILES = /(?:^|\s)(files|file|tep|tap tin)(?=\s|$)/;
+const TO_DO =
+  /(?:^|\s)(?:create|created|creating|modify|modified|update|updated|add|added|new|change|changed|touch|structure|layout|list|tao|sua|chinh|cap nhat|them|moi|thay doi|lien quan|can|cac|cau truc|danh sach)(?=\s|$)/;
+const LONGEST_FILES_LABEL = 60;
+
+/** Whether a label announces a list of files, in other words than those of the table: `New files`, `Các file sẽ tạo mới`. */
+export function listsFiles(words: string): boolean {
+  if (words.length > LONGEST_FILES_LABEL) return false;
+  const noun = FILES.exec(words)?.[1];
+  return noun !== undefined && (words === 'files' || TO_DO.test(words));
+}
+
+/**
+ * The field of the overview that a label means, in other words than those of the table: `Aggregates affected`,
+ * `Ngữ cảnh giới hạn (Bounded Context)`.
+ *
+ * @param plainly whether the label must say so in full, because it stands outside the overview
+ */
+export function overviewField(words: string, plainly: boolean): OverviewField | undefined {
+  if (words.length > LONGEST_FILES_LABEL) return undefined;
+  const exact = LABELS.overview.get(words);
+  if (exact !== undefined && !plainly) return exact;
+  if (/(?:^|\s)aggregates?(?=\s|$)/.test(words)) {
+    const affected = /(?:^|\s)(?:affected|involved|impacted|touched|anh huong|lien quan|tac dong)(?=\s|$)/.test(words);
+    return affected || (!plainly && !/(?:^|\s)(?:design|root|thiet ke)(?=\s|$)/.test(words)) ? 'aggregates' : undefined;
+  }
+  const context = /(?:^|\s)(?:ddd context|bounded context|boi canh|ngu canh)(?=\s|$)/.test(words);
+  if (context && (!plainly || /(?:^|\s)(?:ddd|bounded|gioi han)(?=\s|$)/.test(words))) return 'context';
+  return undefined;
+}
 
 /** The title behind `Implementation Plan:`; undefined if the heading has no such beginning. */
 export function readTitle(heading: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { SourceSpan, Text } from '@planner/model';
 import type { HeaderField, OverviewField } from '../locale/headings';
-import { LABELS } from '../locale/recognize';
+import { headingWords, LABELS, overviewField } from '../locale/recognize';
 import type { PlanField } from '../plan';
 import type { Block } from './block-scanner';
 import { readHours } from './estimates';
@@ -14,6 +14,7 @@ interface Draft {
   readonly items: Text[];
   readonly line: SourceLine;
   readonly start: number;
+  /** Of the label; -1 for a heading, whose value stands in the lines below. */
   readonly depth: number;
   readonly keep: (field: PlanField) => void;
 }
@@ -30,7 +31,12 @@ export class FieldReader {
   read(block: Block, outline: Outline): void {
     const { leaf, line } = block;
     if (leaf.kind === 'blank') return;
-    const label = leaf.kind === 'text' ? readLabel(line.text, leaf.start) : undefined;
+    if (leaf.kind === 'heading') {
+      this.readHeading(line, leaf.start, leaf.text, outline);
+      return;
+    }
+    const label =
+      leaf.kind === 'text' ? (readLabel(line.text, leaf.start) ?? readRow(line.text, leaf.start)) : undefined;
     const keep = label && this.fieldOf(label, outline);
     if (label && keep) {
       this.finish();
@@ -45,9 +51,20 @@ export class FieldReader {
     this.finish();
   }
 
+  /** A person may give a field of the overview a heading of its own. */
+  private readHeading(line: SourceLine, start: number, text: string, outline: Outline): void {
+    this.finish();
+    const keep = keeper(this.overview, overviewField(headingWords(text), outline.place.section !== 'overview'));
+    if (keep) this.draft = { lines: [], items: [], line, start, depth: -1, keep };
+  }
+
   private fieldOf(label: LabelledText, outline: Outline): ((field: PlanField) => void) | undefined {
-    if (outline.inHeader) return keeper(this.header, LABELS.header.get(label.words));
-    if (outline.place.section === 'overview') return keeper(this.overview, LABELS.overview.get(label.words));
+    const { section } = outline.place;
+    const header = outline.inHeader ? LABELS.header.get(label.words) : undefined;
+    if (header !== undefined) return keeper(this.header, header);
+    const field = overviewField(label.words, section !== 'overview');
+    if (field !== undefined) return keeper(this.overview, field);
+    if (section === 'overview') return undefined;
     const phase = LABELS.estimate.has(label.words) ? outline.phase : undefined;
     if (!phase || phase.estimate) return undefined;
     return ({ text, span }) => {
@@ -64,8 +81,17 @@ export class FieldReader {
       if (items.length === 0) this.draft.lines.push(line.text.slice(start).trim());
       return true;
     }
-    if (block.opened === 0 || block.depth <= this.draft.depth) return false;
+    if (block.opened === 0) return this.takesParagraph(this.draft, line, start);
+    if (block.depth < this.draft.depth || (block.depth === this.draft.depth && !this.draft.lines.every(isEmpty)))
+      return false;
+    if (block.depth === this.draft.depth && readLabel(line.text, start)) return false;
     this.draft.items.push({ text: line.text.slice(start).trimEnd(), span: this.findings.span(line, start) });
+    return true;
+  }
+
+  private takesParagraph({ depth, lines, items }: Draft, line: SourceLine, start: number): boolean {
+    if (depth >= 0 || items.length > 0) return false;
+    lines.push(line.text.slice(start).trim());
     return true;
   }
 
@@ -81,4 +107,18 @@ export class FieldReader {
 function keeper<K>(fields: Map<K, PlanField>, key: K | undefined): ((field: PlanField) => void) | undefined {
   if (key === undefined || fields.has(key)) return undefined;
   return (field) => fields.set(key, field);
+}
+
+function isEmpty(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** `| **DDD Context** | broker |`. */
+function readRow(line: string, start: number): LabelledText | undefined {
+  const [whole, label = '', value = ''] =
+    /^\|([^|]{1,100})\|[ \t]*([^|]{0,1000})/.exec(line.slice(start, start + 1200)) ?? [];
+  const words = headingWords(label);
+  if (whole === undefined || words === '') return undefined;
+  const end = whole.length - value.length;
+  return { words, value: value.trimEnd(), start: start + end };
 }

@@ -1,3 +1,4 @@
+import { inferModel, saysAnything } from '../infer/infer-model';
 import { readModelBlock } from '../model-block';
 import type { Plan } from '../plan';
 import { checkStructure, createdDate } from './checks';
@@ -19,11 +20,13 @@ export function parsePlan(source: PlanSource, file: string): Plan {
     ? readModelBlock(modelBlock.text, { file, ...modelBlock.start, plan: structure.id })
     : undefined;
   const checks = checkStructure({ ...structure, modelBlocks });
+  const inferred = modelBlock === undefined && saysAnything(structure) ? inferModel(structure) : undefined;
+  const { declaration, diagnostics = [] } = reading ?? inferred ?? {};
   return {
     ...structure,
     ...(modelBlock && { modelBlock }),
-    ...(reading?.declaration && { declaration: reading.declaration }),
-    diagnostics: sortedByPosition([...structure.diagnostics, ...checks, ...(reading?.diagnostics ?? [])]),
+    ...(declaration && { declaration }),
+    diagnostics: sortedByPosition([...structure.diagnostics, ...checks, ...diagnostics]),
   };
 }
 

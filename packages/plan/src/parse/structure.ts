@@ -85,6 +85,7 @@ function readLines(source: PlanSource, findings: Findings, readers: Readers): vo
   fences.end();
   fields.end();
   tasks.end();
+  files.end();
   outline.end(previous?.line.number ?? 1);
   if (scanner.insideHtml && htmlStart) reportUnclosedHtml(htmlStart, findings);
 }

@@ -1,0 +1,3 @@
+export { inferModel, type Inference } from './infer-model';
+export { inferPlacements, type InferredPlacements, type PlacementInference } from './infer-placements';
+export type { Unplaced } from './listed-paths';
