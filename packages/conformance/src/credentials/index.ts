@@ -1,0 +1,2 @@
+export * from './check-credentials';
+export type { BlockReader } from './formats/markdown';
