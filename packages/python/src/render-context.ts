@@ -9,8 +9,12 @@ import type {
   SchemaModel,
   TemplateFolder,
 } from '@planner/target';
+import type { ApplicationNames } from './application/names';
 import { ImportSet } from './imports';
+import type { InfrastructureNames } from './infrastructure/names';
 import type { Names } from './names';
+import type { PresentationNames } from './presentation/names';
+import type { RepositoryNames } from './repository/names';
 import { TEMPLATES } from './templates';
 import type { Types } from './types';
 
@@ -21,12 +25,20 @@ export interface RenderContext {
   readonly project: ProjectOptions;
   readonly names: Names;
   readonly types: Types;
+  /** Ports, DTOs and use cases. */
+  readonly application: ApplicationNames;
+  /** Persistence. */
+  readonly repository: RepositoryNames;
+  /** Configuration, logging, adapters, container. */
+  readonly infrastructure: InfrastructureNames;
   /** Tables, and where aggregates are stored in them. */
   readonly schema: SchemaModel;
   /** All that make the tables, those of this rendering included. */
   readonly migrations: readonly IssuedMigration[];
   /** The gRPC contract. */
   readonly proto: ProtoModel;
+  /** Mappers and servicers. */
+  readonly presentation: PresentationNames;
   readonly templates: TemplateFolder;
   /** Whether the project has that phase after this run. */
   readonly has: (phase: Phase) => boolean;
@@ -37,7 +49,10 @@ export interface RenderContext {
 }
 
 /** What `src/render.ts` computes from the model before any layer is rendered. */
-export type Computed = Pick<RenderContext, 'names' | 'types' | 'schema' | 'migrations' | 'proto'>;
+export type Computed = Pick<
+  RenderContext,
+  'names' | 'types' | 'application' | 'repository' | 'infrastructure' | 'schema' | 'migrations' | 'proto'
+>;
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;

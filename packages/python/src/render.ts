@@ -1,11 +1,21 @@
 import type { Issued, RenderedFile, Rendering, RenderRequest } from '@planner/target';
 import { finishFiles, planMigrations, protoModel, schemaModel } from '@planner/target';
+import { createApplicationNames, renderApplication } from './application';
+import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
 import { packageFiles } from './packages';
+import { createPresentationNames, renderPresentation } from './presentation';
+import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
+import { createRepositoryNames } from './repository/names';
 import { createTypes } from './types';
 
-const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [];
+const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
+  renderProject,
+  renderApplication,
+  renderInfrastructure,
+  renderPresentation,
+];
 
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
 export function render(request: RenderRequest): Rendering {
@@ -16,9 +26,13 @@ export function render(request: RenderRequest): Rendering {
   const context = renderContext(request, {
     names,
     types: createTypes(model, names),
+    application: createApplicationNames(model, names),
+    repository: createRepositoryNames(model, names),
+    infrastructure: createInfrastructureNames(model, names),
     schema: schemaModel(model, migrations),
     migrations,
     proto,
+    presentation: createPresentationNames(model, proto, names),
   });
   const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => phases.has(file.phase));
   const issued: Issued = {

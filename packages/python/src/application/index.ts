@@ -1,0 +1,72 @@
+import type { AggregateModel, UseCaseModel } from '@planner/model';
+import type { RenderedFile } from '@planner/target';
+import type { Stub } from '../domain/stubs';
+import type { RenderContext } from '../render-context';
+import { renderDto, renderValueObjectDto } from './dtos';
+import { renderAdapterPort } from './ports/adapter-port';
+import { renderFixedPorts } from './ports/fixed-ports';
+import { renderQueriesPort } from './ports/queries-port';
+import { finderOf, operationOf } from './requests';
+import { renderLoad, renderOperation } from './use-cases/command';
+import { customStub, renderCustom } from './use-cases/custom';
+import { renderShapes } from './use-cases/header';
+import { renderFinder, renderGet } from './use-cases/query';
+import { renderRules, ruleStubs } from './use-cases/rules';
+
+export { type Dependency, dependencies, type Need } from './dependencies';
+export * from './names';
+export { impliedFields, type RequestSlot, requestSlots } from './requests';
+
+/** Phase 3: ports, DTOs and use cases; and their tests, of phase 6. */
+export function renderApplication(context: RenderContext): RenderedFile[] {
+  const { model } = context;
+  return [
+    ...renderFixedPorts(context),
+    ...model.adapters.map((adapter) => renderAdapterPort(context, adapter)),
+    ...model.valueObjects.flatMap((item) => (item.kind === 'composite' ? [renderValueObjectDto(context, item)] : [])),
+    ...model.aggregates.flatMap((aggregate) => renderAggregate(context, aggregate)),
+    ...model.useCases.flatMap((useCase) => [
+      renderUseCase(context, useCase),
+      ...renderShapes(context, useCase),
+      ...renderRules(context, useCase),
+    ]),
+  ];
+}
+
+/** The unfinished places of this layer: rules of use cases, and use cases that only people can write. */
+export function applicationStubs(context: RenderContext): Stub[] {
+  return context.model.useCases.flatMap((useCase) => [
+    ...(useCase.action.kind === 'custom' ? [customStub(context, useCase)] : []),
+    ...ruleStubs(context, useCase),
+  ]);
+}
+
+function renderAggregate(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {
+  const changes = context.model.useCases.some(
+    (useCase) => useCase.aggregate === aggregate.name && isChange(context, useCase),
+  );
+  return [
+    renderDto(context, aggregate),
+    renderQueriesPort(context, aggregate),
+    ...(changes ? [renderLoad(context, aggregate.name)] : []),
+  ];
+}
+
+function isChange({ model }: RenderContext, useCase: UseCaseModel): boolean {
+  const { action } = useCase;
+  return action.kind === 'operation' && operationOf(useCase, model, action.operation).kind !== 'create';
+}
+
+function renderUseCase(context: RenderContext, useCase: UseCaseModel): RenderedFile {
+  const { action } = useCase;
+  switch (action.kind) {
+    case 'operation':
+      return renderOperation(context, useCase, operationOf(useCase, context.model, action.operation));
+    case 'get':
+      return renderGet(context, useCase);
+    case 'finder':
+      return renderFinder(context, useCase, finderOf(useCase, context.model, action.finder));
+    case 'custom':
+      return renderCustom(context, useCase);
+  }
+}
