@@ -9,4 +9,5 @@ export const pythonTarget: LanguageTarget = {
   render,
   kernel: renderKernel,
   unsupported,
+  source: async () => (await import('./source/index.js')).createPythonReader(),
 };

@@ -1,0 +1,1 @@
+export { createPythonReader } from './python-reader';
