@@ -5,7 +5,7 @@
  * `1,6`; and a folder, in which it writes `packages/<context>` and `packages/kernel-python`. Formats with the ruff that
  * `RUFF` names or the PATH has, as a scaffold would. `--database=sqlite` changes the model's database.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,7 +20,8 @@ const [wanted = 'broker', phases = '1-6', folder = '/tmp/planner-python'] = posi
 
 if (!options['no-build']) {
   const projects = ['python', 'testing'].map((name) => `packages/${name}/tsconfig.lib.json`);
-  execFileSync('npx', ['tsc', '--build', ...projects], { stdio: 'inherit' });
+  // Emits what it can: types may be wrong while somebody is at work.
+  spawnSync('npx', ['tsc', '--build', ...projects], { stdio: 'inherit' });
 }
 
 const { pythonTarget } = require('@planner/python');

@@ -46,6 +46,11 @@ function sizeLinks({ min, max }: ListType | MapType, path: string, expression: s
   return printed === '' ? [] : [`.size(${path}, ${expression}${printed})`];
 }
 
+/** Whether a value of the type can be wrong at all. */
+export function scalarIsChecked({ scalar }: ScalarType): boolean {
+  return scalar !== 'uuid' && scalar !== 'bool';
+}
+
 /** The type itself is a constraint too: a whole number of 32 bits, a storable text. */
 function scalarLinks(type: ScalarType, path: string, expression: string, imports: ImportSet): string[] {
   const { min, max } = type;

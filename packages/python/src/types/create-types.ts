@@ -1,16 +1,17 @@
 import {
   type ContextModel,
   type ParameterModel,
+  type RefType,
   type ScalarType,
   type TypeModel,
   upperSnakeCase,
 } from '@planner/model';
-import type { ImportSet } from '../imports';
+import type { Exported, ImportSet } from '../imports';
 import type { Names } from '../names';
 import { pyString } from '../text';
-import { checkLinks } from './checks';
+import { checkLinks, scalarIsChecked } from './checks';
 import { Conversions } from './conversions';
-import { Identities } from './identities';
+import { Identities, identityParser } from './identities';
 import { scalarLiteral, scalarType } from './scalars';
 import { TypeNames } from './type-names';
 import type { Slot, Types } from './types';
@@ -89,6 +90,21 @@ class ModelTypes implements Types {
 
   wrapped(type: TypeModel, expression: string, imports: ImportSet): string {
     return this.#conversions.wrapped(type, expression, imports);
+  }
+
+  checked(type: TypeModel, expression: string, imports: ImportSet): string {
+    if (type.kind === 'valueObject') return `${imports.value(this.names.valueObject(type.name).type)}(${expression})`;
+    if (type.kind !== 'ref') return expression;
+    const parser = this.parser(type);
+    if (parser !== undefined) return `${imports.value(parser)}(${expression})`;
+    const inner = this.checked(this.identities.branded(type), expression, imports);
+    return `${imports.value(this.identities.idName(type))}(${inner})`;
+  }
+
+  parser(type: RefType): Exported | undefined {
+    const branded = this.identities.branded(type);
+    const isChecked = branded.kind === 'scalar' && scalarIsChecked(branded);
+    return isChecked ? identityParser(this.identities.idName(type)) : undefined;
   }
 
   scalarOf(type: TypeModel): ScalarType {

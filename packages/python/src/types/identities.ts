@@ -1,4 +1,4 @@
-import type { ContextModel, RefType } from '@planner/model';
+import { type ContextModel, type RefType, snakeCase } from '@planner/model';
 import { ModelIdentities } from '@planner/target';
 import type { Exported } from '../imports';
 import type { Names } from '../names';
@@ -17,4 +17,9 @@ export class Identities extends ModelIdentities {
     if (target.kind === 'entity') return this.names.entity(target.aggregate, target.entity).id;
     return this.names.aggregate(target.aggregate).id;
   }
+}
+
+/** The function beside an identity that checks a value: only identities whose values can be wrong have one. */
+export function identityParser({ name, file }: Exported): Exported {
+  return { name: `parse_${snakeCase(name)}`, file };
 }

@@ -1,2 +1,3 @@
 export * from './create-types';
 export * from './types';
+export { identityParser } from './identities';

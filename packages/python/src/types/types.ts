@@ -1,5 +1,5 @@
-import type { FieldModel, ParameterModel, ScalarType, TypeModel } from '@planner/model';
-import type { ImportSet } from '../imports';
+import type { FieldModel, ParameterModel, RefType, ScalarType, TypeModel } from '@planner/model';
+import type { Exported, ImportSet } from '../imports';
 
 /** What has a type and may be absent: a field, a parameter, a filter. */
 export type Slot = Pick<FieldModel, 'type' | 'optional'>;
@@ -37,6 +37,13 @@ export interface Types {
   unwrapped(slot: Slot, expression: string): string;
   /** The domain value around a bare scalar that `expression` yields and that is known to be valid: `OrderId(value)`, a simple value object through `rehydrated`. */
   wrapped(type: TypeModel, expression: string, imports: ImportSet): string;
+  /**
+   * The domain value around a bare scalar that `expression` yields, checked: `Quantity(value)`, `parse_account_id(value)`.
+   * It raises `ConstraintError`; a built-in type is not checked here.
+   */
+  checked(type: TypeModel, expression: string, imports: ImportSet): string;
+  /** The function that checks a value of an identity; undefined for one whose values cannot be wrong (a generated uuid). */
+  parser(type: RefType): Exported | undefined;
   /** The scalar behind a scalar, a simple value object or an identity. Throws for anything else. */
   scalarOf(type: TypeModel): ScalarType;
   /** Type of the bare scalar: `UUID`, `str`, `dt.datetime`. */

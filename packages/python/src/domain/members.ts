@@ -1,0 +1,51 @@
+import type { AggregateModel, FieldModel, TypeModel } from '@planner/model';
+
+/** A member of the state: a field, or one that every aggregate has. */
+export interface Member {
+  readonly name: string;
+  readonly type: TypeModel;
+  readonly optional: boolean;
+  readonly description?: string;
+}
+
+const INSTANT: TypeModel = { kind: 'scalar', scalar: 'datetime' };
+
+/** The members behind the version. */
+export const AUDIT: readonly Member[] = [
+  { name: 'createdAt', type: INSTANT, optional: false },
+  { name: 'updatedAt', type: INSTANT, optional: false },
+];
+
+/** The members before the version: identity, fields, the lifecycle field. */
+export function ownMembers({ name, fields, lifecycle }: AggregateModel): Member[] {
+  const id: Member = {
+    name: 'id',
+    type: { kind: 'ref', target: { kind: 'aggregate', aggregate: name } },
+    optional: false,
+  };
+  const status: Member[] = lifecycle
+    ? [{ ...described(lifecycle), name: lifecycle.name, type: { kind: 'enum', name: lifecycle.enum }, optional: false }]
+    : [];
+  return [
+    id,
+    ...fields.map((field) => ({ ...described(field), name: field.name, type: field.type, optional: field.optional })),
+    ...status,
+  ];
+}
+
+function described({ description }: Pick<FieldModel, 'description'>): { readonly description?: string } {
+  return description === undefined ? {} : { description };
+}
+
+export function fieldOf(aggregate: AggregateModel, name: string): FieldModel {
+  const field = aggregate.fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(`${aggregate.name} has no field ${name}`);
+  return field;
+}
+
+/** Whether a value of the type may hold entities. */
+export function holdsEntity(type: TypeModel): boolean {
+  if (type.kind === 'list') return holdsEntity(type.element);
+  if (type.kind === 'map') return holdsEntity(type.value);
+  return type.kind === 'entity';
+}
