@@ -18,12 +18,7 @@ const { values: options, positionals } = parseArgs({
 });
 const [wanted = 'broker', phases = '1-6', folder = '/tmp/planner-python'] = positionals;
 
-if (!options['no-build']) {
-  const projects = ['python', 'testing'].map((name) => `packages/${name}/tsconfig.lib.json`);
-  // Emits what it can: types may be wrong while somebody is at work.
-  spawnSync('npx', ['tsc', '--build', ...projects], { stdio: 'inherit' });
-}
-
+require('./sources.cjs');
 const { pythonTarget } = require('@planner/python');
 const { arbitraryModel, contextModelOf, FIXTURES } = require('@planner/testing');
 

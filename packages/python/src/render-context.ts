@@ -51,7 +51,15 @@ export interface RenderContext {
 /** What `src/render.ts` computes from the model before any layer is rendered. */
 export type Computed = Pick<
   RenderContext,
-  'names' | 'types' | 'application' | 'repository' | 'infrastructure' | 'schema' | 'migrations' | 'proto'
+  | 'names'
+  | 'types'
+  | 'application'
+  | 'repository'
+  | 'infrastructure'
+  | 'schema'
+  | 'migrations'
+  | 'proto'
+  | 'presentation'
 >;
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {

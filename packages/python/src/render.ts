@@ -1,6 +1,7 @@
 import type { Issued, RenderedFile, Rendering, RenderRequest } from '@planner/target';
 import { finishFiles, planMigrations, protoModel, schemaModel } from '@planner/target';
 import { createApplicationNames, renderApplication } from './application';
+import { renderDomain } from './domain';
 import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
 import { packageFiles } from './packages';
@@ -12,6 +13,7 @@ import { createTypes } from './types';
 
 const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
   renderProject,
+  renderDomain,
   renderApplication,
   renderInfrastructure,
   renderPresentation,
