@@ -9,3 +9,5 @@ export * from './fix';
 export * from './judge';
 export * from './report';
 export * from './suppression';
+export * from './ddd';
+export * from './lint';

@@ -1,0 +1,6 @@
+import type { CheckOptions } from '../check-options';
+
+export interface LintExecutorSchema extends CheckOptions {
+  language?: string;
+  database?: string;
+}

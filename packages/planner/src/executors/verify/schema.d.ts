@@ -1,0 +1,3 @@
+import type { CheckOptions } from '../check-options';
+
+export type VerifyExecutorSchema = CheckOptions;
