@@ -4,6 +4,7 @@ import { createApplicationNames, renderApplication } from './application';
 import { renderDomain } from './domain';
 import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
+import { renderPlaced } from './placed';
 import { createPresentationNames, renderPresentation } from './presentation';
 import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
@@ -22,7 +23,7 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
 
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
 export function render(request: RenderRequest): Rendering {
-  const names = createNames(request.model);
+  const names = createNames(request.model, request.placements);
   const types = createTypes(request.model, names);
   const application = createApplicationNames(request.model, names);
   const proto = protoModel(request.model, request.issued.protoNumbers);
@@ -39,7 +40,7 @@ export function render(request: RenderRequest): Rendering {
     proto,
     presentation: createPresentationNames(request.model, proto, names),
   });
-  const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => request.phases.has(file.phase));
+  const files = renderPlaced(context, LAYERS.flatMap((layer) => layer(context))).filter((file) => request.phases.has(file.phase));
   const issued: Issued = {
     migrations: request.phases.has(2) ? migrations : request.issued.migrations,
     protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers,

@@ -38,12 +38,13 @@ export function resolveDeclarations(declarations: readonly ModelDeclaration[], {
 }
 
 /** Errors stop; a warning is worth a line only where it is about the model. What a plan lacks otherwise is no matter here. */
-function stopsOrConcerns({ modelBlock }: Plan, { severity, span }: Diagnostic): boolean {
-  if (severity === 'error' || modelBlock === undefined) return severity === 'error';
+function stopsOrConcerns({ modelBlock }: Plan, { rule, severity, span }: Diagnostic): boolean {
+  if (severity === 'error') return true;
+  if (modelBlock === undefined) return /^(?:infer|file)\//.test(rule);
   return span.start.line >= modelBlock.fence.span.start.line && span.start.line <= modelBlock.fence.lastLine;
 }
 
 function noModel(plans: readonly Plan[]): string {
   const files = plans.map(({ file }) => file).join(', ');
-  return `${files} has no model block. Nothing was written.\nDescribe the domain in a block \`\`\`yaml planner below "## Domain Model".`;
+  return `${files} has no model block, lists no files and names no aggregates. Nothing was written.\nDescribe the domain in a block \`\`\`yaml planner below "## Domain Model", or list the files below "Files to create".`;
 }

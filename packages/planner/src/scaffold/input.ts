@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import type { ContextModel } from '@planner/model';
-import type { LanguageTarget } from '@planner/target';
+import { NOTHING_ISSUED, type LanguageTarget, type Placements, type ProjectOptions } from '@planner/target';
 import { Failure } from '../failure';
 import { report } from '../plans/diagnostics';
 import { readPlan, type PlanFile } from '../plans/plan-files';
@@ -8,6 +8,7 @@ import { resolvePlans } from '../plans/resolve-plans';
 import type { ScaffoldedProject, WorkspaceProjects } from '../workspace/scaffolded-projects';
 import { defaultsOf } from '../workspace/settings';
 import { choosePlace, placeOf, type Place } from './place';
+import { settlePlacements } from './placements';
 import type { AppliedPlan, PlannerJson } from './planner-json';
 import { loadTarget } from './targets';
 
@@ -20,6 +21,8 @@ export interface ScaffoldInput {
   readonly plans: readonly AppliedPlan[];
   readonly model: ContextModel;
   readonly target: LanguageTarget;
+  /** Where plans want artifacts that would lie elsewhere. */
+  readonly placements: Placements;
 }
 
 interface Wishes {
@@ -43,7 +46,15 @@ export async function readInput(tree: Tree, plan: PlanFile, projects: WorkspaceP
   const wish = { context: model.context, language: model.language, directory: wishes.directory };
   const place = project === undefined ? choosePlace(tree, projects, wish) : placeOf(project, wish);
   const plans = files.map(applied);
-  return { place, plans, model, target, ...(project === undefined ? {} : { state: project.state }) };
+  const { issued = NOTHING_ISSUED, placements: remembered = {} } = project?.state ?? {};
+  const settled = settlePlacements({ plans: files.map((file) => file.plan), model, target, project: projectOptions(place, plans), issued, remembered });
+  report(settled.diagnostics);
+  return { place, plans, model, target, placements: settled.placements, ...(project === undefined ? {} : { state: project.state }) };
+}
+
+/** What a renderer is told of a project. */
+export function projectOptions({ directory, settings }: Place, plans: readonly AppliedPlan[]): ProjectOptions {
+  return { name: settings.name, directory, scope: settings.scope, kernel: settings.kernel, plans };
 }
 
 /** The project that this plan's context was scaffolded into, if it was. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContextModel } from '@planner/model';
-import type { Issued, Phase } from '@planner/target';
+import type { Issued, Phase, Placements } from '@planner/target';
 import { Failure } from '../failure';
 
 /** Name of the state file in the project's folder. */
@@ -24,6 +24,8 @@ export interface PlannerJson {
   readonly model: ContextModel;
   /** Given out for ever. */
   readonly issued: Issued;
+  /** Where plans without a model block wanted artifacts, so that no later run moves them. */
+  readonly placements?: Placements;
   /** A hash for every file written, by path from the project's folder. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -77,7 +79,7 @@ function isComplete(state: Unchecked): boolean {
 
 /** The text of a `planner.json`: keys in a fixed order, files sorted, so that equal states are equal bytes. */
 export function printPlannerJson(state: Omit<PlannerJson, 'version'>): string {
-  const { toolkit, plans, options, phases, model, issued, files } = state;
+  const { toolkit, plans, options, phases, model, issued, placements = {}, files } = state;
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ordered: PlannerJson = {
     version: VERSION,
@@ -87,6 +89,7 @@ export function printPlannerJson(state: Omit<PlannerJson, 'version'>): string {
     phases: [...phases].sort(),
     model: withoutSpans(model),
     issued,
+    ...(Object.keys(placements).length > 0 && { placements }),
     files: sorted,
   };
   return JSON.stringify(ordered, undefined, 2) + '\n';

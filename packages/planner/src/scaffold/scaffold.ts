@@ -1,12 +1,12 @@
 import { detectPackageManager, installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import { NOTHING_ISSUED, type Issued, type Phase, type ProjectOptions } from '@planner/target';
+import { NOTHING_ISSUED, type Issued, type Phase } from '@planner/target';
 import { openPlan } from '../plans/plan-files';
 import { toolkitVersion } from '../toolkit-version';
 import { includeMembers } from '../workspace/package-members';
 import { assertInside } from '../workspace/safe-path';
 import { readProjects } from '../workspace/scaffolded-projects';
 import { workspaceFormatter, type Formatter } from './format';
-import { readInput, type ScaffoldInput } from './input';
+import { projectOptions, readInput, type ScaffoldInput } from './input';
 import { wantedFiles, writeKernel } from './files';
 import { parsePhases, phasesAfter } from './phases';
 import { PLANNER_JSON, printPlannerJson } from './planner-json';
@@ -51,9 +51,9 @@ interface Written {
 }
 
 async function writeProject(tree: Tree, input: ScaffoldInput, phases: ReadonlySet<Phase>, format: Formatter): Promise<Written> {
-  const { place, state, target, model } = input;
-  const project = projectOptions(input);
-  const rendering = target.render({ model, project, phases, issued: state?.issued ?? NOTHING_ISSUED });
+  const { place, state, target, model, placements } = input;
+  const project = projectOptions(place, input.plans);
+  const rendering = target.render({ model, project, phases, issued: state?.issued ?? NOTHING_ISSUED, placements });
   const wanted = await wantedFiles(tree, project, rendering.files, format);
   const read = (path: string) => tree.read(`${place.directory}/${path}`, 'utf8') ?? undefined;
   const { decisions, files } = reconcile(state?.files ?? {}, wanted, read);
@@ -63,11 +63,6 @@ async function writeProject(tree: Tree, input: ScaffoldInput, phases: ReadonlySe
   apply(tree, place.directory, decisions);
   await writeState(tree, input, { phases, issued: rendering.issued, files }, format);
   return { decisions, installs: changesDependencies(tree) };
-}
-
-function projectOptions({ place, plans }: ScaffoldInput): ProjectOptions {
-  const { directory, settings } = place;
-  return { name: settings.name, directory, scope: settings.scope, kernel: settings.kernel, plans };
 }
 
 function apply(tree: Tree, directory: string, decisions: readonly Decision[]): void {
@@ -85,9 +80,9 @@ interface Outcome {
 }
 
 /** Last, so that an interrupted run is simply run again. */
-async function writeState(tree: Tree, { place, plans, model }: ScaffoldInput, outcome: Outcome, format: Formatter): Promise<void> {
+async function writeState(tree: Tree, { place, plans, model, placements }: ScaffoldInput, outcome: Outcome, format: Formatter): Promise<void> {
   const path = `${place.directory}/${PLANNER_JSON}`;
-  const text = printPlannerJson({ ...outcome, phases: [...outcome.phases], toolkit: toolkitVersion(), plans, options: place.settings, model });
+  const text = printPlannerJson({ ...outcome, phases: [...outcome.phases], toolkit: toolkitVersion(), plans, options: place.settings, model, placements });
   const [formatted = text] = await format([{ path, text }]);
   tree.write(path, formatted);
 }

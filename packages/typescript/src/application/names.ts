@@ -155,7 +155,7 @@ function portsOf(aggregate: AggregateModel, names: Names, repositories: Readonly
     repositories: found(repositories, name),
     local: binding(lowerFirst(name), [...USE_CASE_LOCALS, ...repositories.values()]),
     load: { name: `load${name}`, file: registry.file(`src/application/use-cases/${kebab}/load-${kebab}.ts`) },
-    dto: registry.type(`${name}Dto`, registry.file(`src/application/dtos/${kebab}/${kebab}-dto.ts`)),
+    dto: registry.artifact('application/dto', name, `${name}Dto`, () => registry.file(`src/application/dtos/${kebab}/${kebab}-dto.ts`)),
     queries: registry.type(`${name}Queries`, queriesFile),
     queriesProperty: `${lowerFirst(name)}Queries`,
     finders: finderNames(aggregate, queriesFile, names),
@@ -209,11 +209,17 @@ function useCaseNames(useCase: UseCaseModel, model: ContextModel, names: Names, 
     property: method(lowerFirst(useCase.name)),
     request: registry.type(`${useCase.name}${useCase.kind === 'query' ? 'Query' : 'Command'}`, type.file),
     properties: requestProperties(useCase, model),
-    testFile: type.file.replace(/^src\/application\/use-cases\//, 'test/unit/application/').replace(/\.ts$/, '.test.ts'),
+    testFile: testFileOf(type.file, useCase),
     result: registry.type(`${useCase.name}Result`, type.file),
     rulesFile,
     rules: ruleNames(useCase, rulesFile, names, errors),
   };
+}
+
+/** Beside the other tests, wherever a plan has placed the use case. */
+function testFileOf(file: string, { name, aggregate }: UseCaseModel): string {
+  const usual = /^src\/application\/use-cases\/(.*)\.ts$/.exec(file)?.[1];
+  return `test/unit/application/${usual ?? `${kebabCase(aggregate)}/${kebabCase(name)}`}.test.ts`;
 }
 
 /** A rule has one error, whatever in its aggregate requires it: `errors` holds those that are declared already. */

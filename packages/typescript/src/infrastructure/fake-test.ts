@@ -8,7 +8,7 @@ import { fakeViews, operationNames } from './fakes';
 /** Phase 6: a fake answers what the constraints of the port allow, and remembers what it was asked. */
 export function renderFakeTest(context: RenderContext, adapter: AdapterModel): RenderedFile {
   const names = context.infrastructure.adapter(adapter.name);
-  const file = names.fake.file.replace('src/infrastructure/adapters/', 'test/unit/infrastructure/').replace(/\.ts$/, '.test.ts');
+  const file = `test/unit/infrastructure/${names.fake.file.split('/').at(-1)?.replace(/\.ts$/, '') ?? ''}.test.ts`;
   const imports = context.imports(file);
   const { calls, operations } = fakeViews(context, adapter, context.imports(names.fake.file));
   for (const name of ['describe', 'expect', 'it']) imports.package('vitest', name);

@@ -2,33 +2,53 @@ import { type AdapterModel, type CallModel, lowerFirst } from '@planner/model';
 import { type RenderedFile, stringLiteral } from '@planner/target';
 import type { AdapterOperationNames } from '../application';
 import { adapterCall } from '../application/ports/adapter-port';
-import type { ImportSet } from '../imports';
+import type { Exported, ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { fakeAnswer } from './fake-answers';
 
 /** Phase 4: a working fake of one adapter; a client of the real system takes its place later. */
-export function renderFake(context: RenderContext, adapter: AdapterModel): RenderedFile {
+export function renderFake(context: RenderContext, adapter: AdapterModel): RenderedFile[] {
   const names = context.infrastructure.adapter(adapter.name);
   const { file } = names.fake;
   const imports = context.imports(file);
+  const apart = names.members.size > 0;
   const view = {
-    ...fakeViews(context, adapter, imports),
+    ...fakeViews(context, adapter, imports, apart),
     fake: names.fake.name,
     call: names.call.name,
     answers: names.answers.name,
     port: imports.type(context.application.adapter(adapter.name).port),
   };
-  return context.file(4, file, context.templates.render('infrastructure/adapters/fake.ts', { ...view, imports: imports.print() }));
+  const fake = context.file(4, file, context.templates.render('infrastructure/adapters/fake.ts', { ...view, imports: imports.print() }));
+  return apart ? [fake, ...[...names.members.values()].map((member) => renderMember(context, names.fake, member)), renderRegistry(context, adapter)] : [fake];
+}
+
+/** A member that a plan gives a file of its own: the fake, until the client of that system is written there. */
+function renderMember(context: RenderContext, fake: Exported, member: Exported): RenderedFile {
+  const imports = context.imports(member.file);
+  const text = `export class ${member.name} extends ${imports.value(fake)} {}\n`;
+  return context.file(4, member.file, `${imports.print()}\n${text}`);
+}
+
+/** Beside members in files of their own the registry has one too, so that no two of these files import each other. */
+function renderRegistry(context: RenderContext, adapter: AdapterModel): RenderedFile {
+  const names = context.infrastructure.adapter(adapter.name);
+  const { file } = names.registry;
+  const imports = context.imports(file);
+  const registry = adapter.select === undefined ? undefined : registryView(context, adapter.name, adapter.select, imports);
+  const members = registry?.members.map(({ name }) => ({ name, type: imports.value(names.members.get(name) ?? names.fake) }));
+  const view = { registry: { ...registry, members }, fake: imports.type(names.fake), answers: imports.type(names.answers) };
+  return context.file(4, file, context.templates.render('infrastructure/adapters/fake-registry.ts', { ...view, imports: `${imports.print()}\n` }));
 }
 
 /** What the fake and its test have in common. `calls`: the property that remembers. */
-export function fakeViews(context: RenderContext, adapter: AdapterModel, imports: ImportSet) {
+export function fakeViews(context: RenderContext, adapter: AdapterModel, imports: ImportSet, apart = false) {
   const operations = operationViews(context, adapter, imports);
   return {
     calls: operations.some(({ method }) => method === 'calls') ? 'calls_' : 'calls',
     operations,
-    registry: adapter.select === undefined ? undefined : registryView(context, adapter.name, adapter.select, imports),
+    registry: adapter.select === undefined || apart ? undefined : registryView(context, adapter.name, adapter.select, imports),
   };
 }
 
@@ -58,7 +78,7 @@ function registryView(context: RenderContext, adapter: string, select: string, i
     name: context.infrastructure.adapter(adapter).registry.name,
     port: imports.type(context.application.adapter(adapter).registry),
     member: imports.type(context.names.enum(select).type),
-    members: members.map(({ name }) => name),
+    members: members.map(({ name }) => ({ name, type: context.infrastructure.adapter(adapter).fake.name })),
     parameter: binding(lowerFirst(select)),
   };
 }

@@ -15,7 +15,7 @@ export function renderInfrastructure(context: RenderContext): RenderedFile[] {
     ...renderConfig(context),
     ...renderEnvFiles(context),
     ...renderFixed(context),
-    ...context.model.adapters.flatMap((adapter) => [renderFake(context, adapter), renderFakeTest(context, adapter)]),
+    ...context.model.adapters.flatMap((adapter) => [...renderFake(context, adapter), renderFakeTest(context, adapter)]),
     ...renderContainer(context),
     ...renderTests(context),
   ];

@@ -35,7 +35,9 @@ export interface InfrastructureNames {
 export interface FakeNames {
   /** The class `FakeBrokerGateway`. */
   readonly fake: Exported;
-  /** The class `FakeBrokerGateways`, one fake per member; exists only with `select`. */
+  /** Classes of members of `select` that a plan has placed in files of their own. */
+  readonly members: ReadonlyMap<string, Exported>;
+  /** The class `FakeBrokerGateways`, one fake per member; exists only with `select`, and has a file of its own beside `members`. */
   readonly registry: Exported;
   /** What the container makes by default: the registry with `select`, else the fake. */
   readonly injected: Exported;
@@ -86,14 +88,22 @@ function fixedNames(at: (name: string, file: string) => Exported): Omit<Infrastr
 }
 
 function fakeNames(adapter: AdapterModel, { registry }: Names): FakeNames {
-  const file = registry.file(`${FOLDER}/adapters/fake-${kebabCase(adapter.name)}.ts`);
-  const fake = registry.type(`Fake${adapter.name}`, file);
-  const selected = registry.type(`Fake${plural(adapter.name)}`, file);
+  const fake = registry.artifact('infrastructure/adapter', adapter.name, `Fake${adapter.name}`, () => registry.file(`${FOLDER}/adapters/fake-${kebabCase(adapter.name)}.ts`));
+  const { file } = fake;
+  const members = membersOf(adapter, registry);
+  const several = members.size === 0 ? file : registry.file(`${FOLDER}/adapters/fake-${kebabCase(plural(adapter.name))}.ts`);
+  const selected = registry.type(`Fake${plural(adapter.name)}`, several);
   return {
     fake,
+    members,
     registry: selected,
     injected: adapter.select === undefined ? fake : selected,
     call: registry.type(`${adapter.name}Call`, file),
     answers: registry.type(`${adapter.name}Answers`, file),
   };
+}
+
+function membersOf({ name, env }: AdapterModel, registry: Names['registry']): ReadonlyMap<string, Exported> {
+  const placed = Object.keys(env).filter((member) => registry.placement('infrastructure/adapter', `${name}.${member}`) !== undefined);
+  return new Map(placed.map((member) => [member, registry.artifact('infrastructure/adapter', `${name}.${member}`, member, () => '')]));
 }

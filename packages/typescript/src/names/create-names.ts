@@ -13,6 +13,7 @@ import {
   upperSnakeCase,
 } from '@planner/model';
 import { foreignReferences, foreignType } from '@planner/target';
+import type { ArtifactKind, Placements } from '@planner/target';
 import type { Exported } from '../imports';
 import { member, method } from './bindings';
 import type {
@@ -27,8 +28,8 @@ import type {
 import { Registry } from './registry';
 
 /** All names of the domain: what the plan declares first, then what is derived from it, so that only the latter give way. */
-export function createNames(model: ContextModel): Names {
-  const registry = new Registry();
+export function createNames(model: ContextModel, placements: Placements = {}): Names {
+  const registry = new Registry(placements);
   const declared = declareTypes(model, registry);
   const enums = new Map(model.enums.map((item) => [item.name, enumNames(item, declared, registry)]));
   const valueObjects = new Map(
@@ -58,6 +59,17 @@ export function createNames(model: ContextModel): Names {
 type Kind = 'enum' | 'valueObject' | 'aggregate' | 'entity' | 'event' | 'service' | 'adapter' | 'useCase';
 type Declared = ReadonlyMap<string, Exported>;
 
+const ARTIFACTS: Readonly<Record<Kind, ArtifactKind>> = {
+  enum: 'domain/enum',
+  valueObject: 'domain/value-object',
+  aggregate: 'domain/aggregate',
+  entity: 'domain/entity',
+  event: 'domain/event',
+  service: 'domain/service',
+  adapter: 'application/port',
+  useCase: 'application/use-case',
+};
+
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`the model has no ${what}`);
   return value;
@@ -66,7 +78,10 @@ function found<T>(value: T | undefined, what: string): T {
 function declareTypes(model: ContextModel, registry: Registry): Declared {
   const declared = new Map<string, Exported>();
   const declare = (kind: Kind, name: string, path: string, key = name) =>
-    declared.set(`${kind} ${key}`, registry.type(pascalIdentifier(name), registry.file(`src/${path}.ts`)));
+    declared.set(
+      `${kind} ${key}`,
+      registry.artifact(ARTIFACTS[kind], key, pascalIdentifier(name), () => registry.file(`src/${path}.ts`)),
+    );
   for (const { name } of model.enums) declare('enum', name, `domain/enums/${kebabCase(name)}`);
   for (const { name } of model.valueObjects) declare('valueObject', name, `domain/value-objects/${kebabCase(name)}`);
   for (const { name } of model.aggregates) declare('aggregate', name, `${aggregateFolder(name)}/${kebabCase(name)}`);
@@ -132,7 +147,9 @@ function aggregateNames(aggregate: AggregateModel, declared: Declared, registry:
     id: registry.type(`${name}Id`, idFile),
     data: registry.type(`${name}Data`, file(`${kebab}-data`)),
     state: registry.type(`${name}State`, root.file),
-    event: registry.type(`${name}Event`, registry.file(`src/domain/events/${kebab}-event.ts`)),
+    event: registry.artifact('domain/events', name, `${name}Event`, () =>
+      registry.file(`src/domain/events/${kebab}-event.ts`),
+    ),
     transitionError: registry.type(`${name}TransitionError`, errorsFile),
     errorsFile,
     rulesFile: file(`${kebab}-rules`),

@@ -1,24 +1,48 @@
+import { artifactId, type ArtifactKind, type Placement, type Placements } from '@planner/target';
 import type { Exported } from '../imports';
 import { RESERVED_TYPES } from './reserved';
 
 /**
  * Hands out type identifiers and file paths that are unique in the generated project. Claims are made once, in a fixed
- * order and for every phase at once, so that a name does not depend on which phases are rendered.
+ * order and for every phase at once, so that a name does not depend on which phases are rendered. What a plan has placed keeps
+ * its place and the name that its file says.
  */
 export class Registry {
   readonly #identifiers = new Set<string>();
   readonly #files = new Set<string>();
+  /** Class names that plans ask for and that nothing bears yet. */
+  readonly #promised: Set<string>;
+
+  constructor(private readonly placements: Placements = {}) {
+    const placed = Object.values(placements);
+    for (const { path } of placed) this.#files.add(path.toLowerCase());
+    this.#promised = new Set(placed.map(({ className }) => className));
+  }
+
+  /** Where a plan wants an artifact; undefined for its usual place. */
+  placement(kind: ArtifactKind, name?: string): Placement | undefined {
+    const id = artifactId(kind, name);
+    return Object.hasOwn(this.placements, id) ? this.placements[id] : undefined;
+  }
+
+  /** The main export of an artifact, in a file of its own. */
+  artifact(kind: ArtifactKind, name: string, wanted: string, path: () => string): Exported {
+    const placed = this.placement(kind, name);
+    if (placed === undefined) return this.type(wanted, path());
+    this.#promised.delete(placed.className);
+    return this.type(placed.className, placed.path);
+  }
 
   /** The identifier `wanted`, with `_` behind it as often as it takes to be free. */
   type(wanted: string, file: string): Exported {
     let name = wanted;
-    while (RESERVED_TYPES.has(name) || this.#identifiers.has(name)) name += '_';
+    while (!this.isFree(name)) name += '_';
     this.#identifiers.add(name);
     return { name, file };
   }
 
   isFree(wanted: string): boolean {
-    return !RESERVED_TYPES.has(wanted) && !this.#identifiers.has(wanted);
+    return !RESERVED_TYPES.has(wanted) && !this.#identifiers.has(wanted) && !this.#promised.has(wanted);
   }
 
   /** A path from the project's directory, with `_` before its first dot as often as it takes to be free. */

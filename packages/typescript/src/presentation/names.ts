@@ -43,12 +43,14 @@ const FIXED_FILES = ['enums', 'value-objects', 'wire-values'].map((stem) => `map
 export function createPresentationNames(model: ContextModel, proto: ProtoModel, names: Names): PresentationNames {
   const { registry } = names;
   FIXED_FILES.forEach((file) => registry.file(`${GRPC}/${file}.ts`));
-  const mappers = new Map(model.aggregates.map(({ name }) => [name, registry.file(`${GRPC}/mappers/${names.aggregate(name).kebab}.ts`)]));
+  const mappers = new Map(
+    model.aggregates.map(({ name }) => [name, registry.placement('presentation/mapper', name)?.path ?? registry.file(`${GRPC}/mappers/${names.aggregate(name).kebab}.ts`)]),
+  );
   const schemas = new Map(model.aggregates.map(({ name }) => [name, registry.file(`${GRPC}/validation/${names.aggregate(name).kebab}.ts`)]));
   const services = new Map(
     proto.services.map(({ name, planName }): [string, ServiceNames] => {
       const kebab = kebabCase(name);
-      const file = registry.file(`${GRPC}/services/${kebab}.ts`);
+      const file = registry.placement('presentation/service', planName)?.path ?? registry.file(`${GRPC}/services/${kebab}.ts`);
       const requests = registry.file(`${GRPC}/validation/${kebab}-requests.ts`);
       return [
         planName,

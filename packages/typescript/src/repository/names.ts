@@ -124,8 +124,8 @@ function aggregateNames({ name, entities, finders }: ContextModel['aggregates'][
   }
   return {
     kebab,
-    repository: registry.type(`${name}Repository`, registry.file(`src/domain/repositories/${kebab}-repository.ts`)),
-    kysely: registry.type(`Kysely${name}Repository`, file(`kysely-${kebab}-repository`)),
+    repository: registry.artifact('repository/interface', name, `${name}Repository`, () => registry.file(`src/domain/repositories/${kebab}-repository.ts`)),
+    kysely: registry.artifact('repository/implementation', name, `Kysely${name}Repository`, () => file(`kysely-${kebab}-repository`)),
     inMemory: registry.type(`InMemory${name}Repository`, file(`in-memory-${kebab}-repository`)),
     kyselyQueries: registry.type(`Kysely${name}Queries`, file(`kysely-${kebab}-queries`)),
     inMemoryQueries: registry.type(`InMemory${name}Queries`, file(`in-memory-${kebab}-queries`)),
