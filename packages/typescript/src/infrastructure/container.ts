@@ -3,6 +3,7 @@ import { type RenderedFile, stringLiteral } from '@planner/target';
 import { type Dependency, dependencies } from '../application';
 import type { Exported, ImportSet } from '../imports';
 import { method } from '../names';
+import { serviceReadsClock } from '../presentation/present';
 import type { RenderContext } from '../render-context';
 
 const USE_CASES_FILE = 'src/infrastructure/di/use-cases.ts';
@@ -64,6 +65,7 @@ function container(context: RenderContext, parts: Parts): RenderedFile {
   imports.value({ name: 'createUseCases', file: USE_CASES_FILE });
   imports.kernel('UnavailableError');
   const view = {
+    clock: serviceReadsClock(context),
     adapters: [...parts.adapters.values()].map(({ property, port, implementation }) => ({
       property,
       literal: stringLiteral(property),

@@ -4,6 +4,7 @@ import { impliedProperties } from '../application/requests';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { exposedRpcs, type ExposedRpc, isDraft, slotOf } from './exposed';
+import { requestReadsClock, schemaDeclaration } from './present';
 import { messageSchema, optionalSchema, schemaOf } from './schema-text';
 import { messageProperty } from './ts-proto-names';
 
@@ -16,7 +17,6 @@ export function renderRequests(context: RenderContext, service: ProtoService): R
   if (!first) return [];
   const { file } = context.presentation.service(service.planName).requestSchema(first.useCase.name);
   const imports = context.imports(file);
-  imports.packageType('zod', 'z');
   const schemas = rpcs.map((rpc) => requestView(context, rpc, imports));
   return [context.file(5, file, context.templates.render('presentation/requests.ts', { schemas, imports: imports.print() }))];
 }
@@ -26,14 +26,22 @@ export function takesAnything({ request }: ExposedRpc): boolean {
   return request.fields.length > 0;
 }
 
-function requestView(context: RenderContext, { service, useCase, request }: ExposedRpc, imports: ImportSet): object {
+function requestView(context: RenderContext, rpc: ExposedRpc, imports: ImportSet): object {
+  const { service, useCase, request } = rpc;
   const properties = request.fields.map((field) => ({ name: messageProperty(field), schema: fieldSchema(context, useCase, field, imports) }));
   const pages = impliedProperties(useCase, context.model).includes('page');
   const own = properties.filter(({ schema }) => schema !== '');
   const spread = pages ? `  ...${imports.value({ name: 'pageFields', file: REQUESTS })},\n` : '';
   return {
-    name: context.presentation.service(service.planName).requestSchema(useCase.name).name,
-    type: imports.type(context.application.useCase(useCase.name).request),
+    declared: schemaDeclaration(
+      context,
+      {
+        name: context.presentation.service(service.planName).requestSchema(useCase.name).name,
+        type: imports.type(context.application.useCase(useCase.name).request),
+        reads: requestReadsClock(context, rpc),
+      },
+      imports,
+    ),
     schema: messageSchema(own, imports, spread),
     renamed: pages || isRenamed(context, useCase, request.fields) ? renamedProperties(context, useCase, request.fields, pages, imports) : undefined,
   };

@@ -3,23 +3,25 @@ import { regexLiteral, stringLiteral } from '@planner/target';
 import { impliedIdentity } from './identities';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
+import { readsClock } from './present';
 
 const VALIDATION = 'src/presentation/grpc/validation';
 
 /** Source of the zod schema that reads a type from a message. `draft`: entities come without the id that the service gives. */
 export function schemaOf(context: RenderContext, type: TypeModel, draft: boolean, imports: ImportSet): string {
   const { presentation } = context;
+  const clock = readsClock(context.model, type, draft) ? '(clock)' : '';
   switch (type.kind) {
     case 'scalar':
       return scalarSchema(type, imports);
     case 'enum':
       return imports.value(presentation.enumSchema(type.name));
     case 'valueObject':
-      return imports.value(presentation.valueObjectSchema(type.name));
+      return `${imports.value(presentation.valueObjectSchema(type.name))}${clock}`;
     case 'entity':
-      return imports.value(presentation.entitySchema(type.aggregate, type.name, draft));
+      return `${imports.value(presentation.entitySchema(type.aggregate, type.name, draft))}${clock}`;
     case 'aggregate':
-      return imports.value(presentation.aggregateSchema(type.name));
+      return `${imports.value(presentation.aggregateSchema(type.name))}${clock}`;
     case 'ref':
       return schemaOf(context, impliedIdentity(context.model, type), draft, imports);
     case 'list':
@@ -44,10 +46,9 @@ export function defaultSchema(context: RenderContext, schema: string, type: Type
   return `${block('withDefault', 'collections', imports)}(${schema}, () => ${value}${type.kind === 'enum' ? ' as const' : ''})`;
 }
 
-/** `now`, of the caller's request, as an instant or as its date. */
+/** `now` as an instant or as its date. */
 function present({ types }: RenderContext, type: TypeModel, imports: ImportSet): string {
-  const now = `${imports.kernel('Temporal')}.Instant.fromEpochMilliseconds(Date.now())`;
-  return types.scalarOf(type).scalar === 'date' ? `${imports.kernel('utcDate')}(${now})` : now;
+  return types.scalarOf(type).scalar === 'date' ? `${imports.kernel('utcDate')}(clock.now())` : 'clock.now()';
 }
 
 /** Reads a message: one line per property of the message, then `more` lines. */

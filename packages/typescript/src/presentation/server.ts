@@ -1,5 +1,6 @@
 import { stringLiteral, type RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
+import { serviceReadsClock } from './present';
 import { generatedService } from './ts-proto-names';
 
 const GRPC = 'src/presentation/grpc';
@@ -9,6 +10,7 @@ const FIXED = [
   'malformed-request',
   'rpc',
   'health',
+  'open-streams',
   'reflection',
   'errors/error-details',
   'errors/invalid-request-error',
@@ -60,18 +62,22 @@ function server(context: RenderContext): RenderedFile {
   imports.value({ name: 'addHealth', file: `${GRPC}/health.ts` });
   imports.type({ name: 'HealthSource', file: `${GRPC}/health.ts` });
   imports.value({ name: 'addReflection', file: `${GRPC}/reflection.ts` });
+  imports.value({ name: 'OpenStreams', file: `${GRPC}/open-streams.ts` });
   const { services } = context.proto;
   if (services.length > 0) {
     imports.value({ name: 'receivingMalformed', file: `${GRPC}/malformed-request.ts` });
     imports.value({ name: 'rpcWith', file: `${GRPC}/rpc.ts` });
   }
+  const clock = serviceReadsClock(context);
   const names = services.map(({ planName }) => context.presentation.service(planName));
   const view = {
-    parts: services.length === 0 ? '{ health }' : '{ useCases, health, logger }',
+    parts: services.length === 0 ? '{ health }' : `{ useCases, health, logger${clock ? ', clock' : ''} }`,
+    clock: clock ? imports.type(context.application.clock) : undefined,
     useCases: names.length === 0 ? 'object' : names.map(({ useCases }) => imports.type(useCases)).join(' & '),
     services: services.map((service) => ({
       definition: imports.value(generatedService(service.name, service.file)),
       create: imports.value(context.presentation.service(service.planName).create),
+      arguments: ['useCases', 'rpc', ...(serviceReadsClock(context, service) ? ['clock'] : [])].join(', '),
       fullName: stringLiteral(`${context.proto.package}.${service.name}`),
     })),
   };

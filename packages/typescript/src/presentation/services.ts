@@ -4,6 +4,7 @@ import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { exposedRpcs, type ExposedRpc } from './exposed';
 import { toMessage } from './mapper-text';
+import { requestReadsClock, serviceReadsClock } from './present';
 import { takesAnything } from './requests';
 import { generatedServer, messageProperty, rpcProperty } from './ts-proto-names';
 
@@ -16,7 +17,11 @@ export function renderService(context: RenderContext, service: ProtoService): Re
     name: create.name,
     useCases: useCases.name,
     server: imports.type(generatedServer(service.name, service.file)),
-    rpc: imports.type({ name: 'Rpc', file: 'src/presentation/grpc/rpc.ts' }),
+    parameters: [
+      `useCases: ${useCases.name}`,
+      `rpc: ${imports.type({ name: 'Rpc', file: 'src/presentation/grpc/rpc.ts' })}`,
+      ...(serviceReadsClock(context, service) ? [`clock: ${imports.type(context.application.clock)}`] : []),
+    ].join(', '),
     properties: rpcs.map(({ useCase }) => {
       const { property, type } = context.application.useCase(useCase.name);
       return `readonly ${property}: ${imports.type(type)}`;
@@ -28,11 +33,12 @@ export function renderService(context: RenderContext, service: ProtoService): Re
 
 function handlerView(context: RenderContext, rpc: ExposedRpc, imports: ImportSet): object {
   const takes = takesAnything(rpc);
+  const clock = requestReadsClock(context, rpc) ? '(clock)' : '';
   const { property } = context.application.useCase(rpc.useCase.name);
   const parameter = takes ? rpc.useCase.kind : '';
   return {
     name: rpcProperty(rpc.rpc.name),
-    schema: takes ? imports.value(context.presentation.service(rpc.service.planName).requestSchema(rpc.useCase.name)) : imports.value({ name: 'nothing', file: 'src/presentation/grpc/validation/requests.ts' }),
+    schema: takes ? `${imports.value(context.presentation.service(rpc.service.planName).requestSchema(rpc.useCase.name))}${clock}` : imports.value({ name: 'nothing', file: 'src/presentation/grpc/validation/requests.ts' }),
     parameter,
     call: `useCases.${property}.execute(${parameter})`,
     answer: answerView(context, rpc, imports),

@@ -4,6 +4,7 @@ import type { Exported, ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { messageOfType, sentTypes } from './exposed';
 import { entityNamed, aggregateNamed } from './identities';
+import { readsClock, schemaDeclaration } from './present';
 import { defaultSchema, messageSchema, optionalSchema, schemaOf } from './schema-text';
 import { messageProperty } from './ts-proto-names';
 
@@ -14,6 +15,8 @@ interface Reading {
   readonly type: string;
   readonly message: ProtoMessage;
   readonly draft: boolean;
+  /** Whether it asks a clock. */
+  readonly reads: boolean;
 }
 
 /** The schemas that read enums, value objects, entities and aggregates, as far as callers send them. */
@@ -34,7 +37,7 @@ function enumSchemas(context: RenderContext, enums: readonly EnumModel[]): Rende
   const imports = context.imports(file);
   const enumeration = imports.value({ name: 'enumeration', file: 'src/presentation/grpc/validation/scalars.ts' });
   const schemas = enums.map(({ name }) => ({
-    name: context.presentation.enumSchema(name).name,
+    declared: `${context.presentation.enumSchema(name).name} =`,
     schema: `${enumeration}(${imports.value(context.names.enum(name).members)}, ${imports.value(context.presentation.enumToMessage(name))})`,
   }));
   return [context.file(5, file, context.templates.render('presentation/schemas.ts', { schemas, imports: imports.print() }))];
@@ -52,9 +55,10 @@ function valueObjectSchemas(context: RenderContext, names: readonly string[]): R
 function valueObjectSchema(context: RenderContext, name: string, imports: ImportSet): object {
   const exported = context.presentation.valueObjectSchema(name);
   const valueObject = context.model.valueObjects.find((candidate) => candidate.name === name);
-  if (valueObject?.kind === 'simple') return { name: exported.name, schema: schemaOf(context, valueObject.type, false, imports) };
+  if (valueObject?.kind === 'simple') return { declared: `${exported.name} =`, schema: schemaOf(context, valueObject.type, false, imports) };
   const type = imports.type(context.names.valueObject(name).data);
-  return readingView(context, { exported, type, message: messageOfType(context.proto, name), draft: false }, imports);
+  const reads = readsClock(context.model, { kind: 'valueObject', name }, false);
+  return readingView(context, { exported, type, message: messageOfType(context.proto, name), draft: false, reads }, imports);
 }
 
 /** Entities by name, and the aggregate itself where a use case takes it. */
@@ -75,23 +79,23 @@ function aggregateSchemas(context: RenderContext, name: string): RenderedFile[] 
 function entitySchema(context: RenderContext, aggregate: string, name: string, draft: boolean, imports: ImportSet): object {
   const { data, draftData } = context.names.entity(aggregate, name);
   const exported = context.presentation.entitySchema(aggregate, name, draft);
-  return readingView(context, { exported, type: imports.type(draft ? draftData : data), message: messageOfType(context.proto, name), draft }, imports);
+  const reads = readsClock(context.model, { kind: 'entity', aggregate, name }, draft);
+  return readingView(context, { exported, type: imports.type(draft ? draftData : data), message: messageOfType(context.proto, name), draft, reads }, imports);
 }
 
 function aggregateSchema(context: RenderContext, name: string, imports: ImportSet): object {
   const exported = context.presentation.aggregateSchema(name);
   const type = imports.type(context.names.aggregate(name).data);
-  return readingView(context, { exported, type, message: messageOfType(context.proto, name), draft: false }, imports);
+  const reads = readsClock(context.model, { kind: 'aggregate', name }, false);
+  return readingView(context, { exported, type, message: messageOfType(context.proto, name), draft: false, reads }, imports);
 }
 
-function readingView(context: RenderContext, { exported, type, message, draft }: Reading, imports: ImportSet): object {
+function readingView(context: RenderContext, { exported, type, message, draft, reads }: Reading, imports: ImportSet): object {
   const fields = message.fields.filter((field) => !(draft && isGeneratedId(context, message, field)));
   const properties = fields.map((field) => ({ name: messageProperty(field), schema: fieldSchema(context, field, draft, imports) }));
   const renamed = fields.filter((field) => messageProperty(field) !== field.origin.name);
-  imports.packageType('zod', 'z');
   return {
-    name: exported.name,
-    type,
+    declared: schemaDeclaration(context, { name: exported.name, type, reads }, imports),
     schema: messageSchema(properties, imports),
     renamed: renamed.length === 0 ? undefined : fields.map((field) => `${field.origin.name}: message.${messageProperty(field)}`),
   };

@@ -1,4 +1,4 @@
-import type { TypeModel } from '@planner/model';
+import type { Scalar, TypeModel } from '@planner/model';
 import type { ImportSet } from '../imports';
 import type { Names } from '../names';
 import type { Identities } from './identities';
@@ -6,6 +6,9 @@ import type { Entrance } from './types';
 
 /** An entity with its id, or what a caller gives to make one. */
 export type EntityForm = 'whole' | 'draft';
+
+/** What the kernel offers for values that their library leaves open to change. */
+const FREEZES: Partial<Record<Scalar, string>> = { decimal: 'frozenDecimal', json: 'frozenJson' };
 
 /** Expressions that turn one representation into the other. An expression that needs no conversion comes back as it is. */
 export class Conversions {
@@ -17,8 +20,9 @@ export class Conversions {
   toDomain(type: TypeModel, expression: string, imports: ImportSet, entrance: Entrance, entities: EntityForm): string {
     switch (type.kind) {
       case 'scalar':
-        if (type.scalar === 'bytes') return `${imports.kernel('Bytes')}.of(${expression})`;
-        return type.scalar === 'json' ? `${imports.kernel('frozenJson')}(${expression})` : expression;
+        return type.scalar === 'bytes'
+          ? `${imports.kernel('Bytes')}.of(${expression})`
+          : this.frozen(type, expression, imports);
       case 'enum':
         return expression;
       case 'valueObject':
@@ -76,9 +80,8 @@ export class Conversions {
     if (type.kind === 'list')
       return `${imports.kernel('frozenList')}(${mapped(expression, this.frozen(type.element, 'item', imports))})`;
     if (type.kind === 'map') return this.converted(expression, this.frozen(type.value, 'item', imports), imports);
-    return type.kind === 'scalar' && type.scalar === 'json'
-      ? `${imports.kernel('frozenJson')}(${expression})`
-      : expression;
+    const freezes = type.kind === 'scalar' ? FREEZES[type.scalar] : undefined;
+    return freezes === undefined ? expression : `${imports.kernel(freezes)}(${expression})`;
   }
 
   private converted(expression: string, value: string, imports: ImportSet): string {

@@ -101,21 +101,6 @@ class ModelTypes implements Types {
     return this.identities.scalarOf(type);
   }
 
-  sameInBoth(type: TypeModel): boolean {
-    switch (type.kind) {
-      case 'scalar':
-        return type.scalar !== 'bytes';
-      case 'enum':
-        return true;
-      case 'list':
-        return this.sameInBoth(type.element);
-      case 'map':
-        return this.sameInBoth(type.value);
-      default:
-        return false;
-    }
-  }
-
   equal(slot: Slot, left: string, right: string, imports: ImportSet): string {
     return this.identities.comparesByIdentity(slot.type)
       ? `${left} === ${right}`

@@ -41,7 +41,7 @@ export interface Types {
   domainChecks(slot: Slot, path: string, expression: string, imports: ImportSet): string[];
   /** A list or map without elements, as a domain value. */
   empty(type: TypeModel, imports: ImportSet): string;
-  /** A domain value that nobody else can change: lists, maps and JSON are copied and frozen, the rest is so already. */
+  /** A domain value that nobody else can change: lists, maps, JSON and decimals are copied and frozen, the rest is so already. */
   frozen(slot: Slot, expression: string, imports: ImportSet): string;
   /** The same for what a caller gave: drafts become entities, made with the variable `context` (a `ChangeContext`). */
   created(slot: Slot, expression: string, imports: ImportSet): string;
@@ -49,8 +49,6 @@ export interface Types {
   unwrapped(slot: Slot, expression: string): string;
   /** The scalar behind a scalar, a simple value object or an identity. Throws for anything else. */
   scalarOf(type: TypeModel): ScalarType;
-  /** Whether both representations are one and the same, so that no conversion is needed. */
-  sameInBoth(type: TypeModel): boolean;
   /** Source of a boolean: equality by value of two domain values. */
   equal(slot: Slot, left: string, right: string, imports: ImportSet): string;
   /** The domain value of a literal default (`text` as the plan writes it). */

@@ -41,7 +41,7 @@ function sample({ samples, ...context }: RenderContext, slot: RequestSlot, varia
 /** One wrong value for everything that the use case itself checks. */
 export function wrongRequests(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): WrongRequest[] {
   const isOperation = useCase.action.kind === 'operation';
-  const checked = requestSlots(useCase, context.model).filter((slot) => (isOperation ? !context.types.sameInBoth(slot.type) : !holdsWhole(slot.type)));
+  const checked = requestSlots(useCase, context.model).filter(({ type }) => isOperation || !holdsWhole(type));
   return [
     ...(impliedProperties(useCase, context.model).includes('id') ? wrong(context, 'id', identityType(aggregateOf(useCase, context.model)), imports) : []),
     ...checked.flatMap((slot) => wrong(context, property(context, useCase, slot.name), slot.type, imports)),

@@ -17,14 +17,12 @@ export function property(context: RenderContext, useCase: UseCaseModel, slot: st
 
 /**
  * Lines at the start of `execute` that refuse a bad request with all of its violations at once, under the paths of the
- * request; empty if nothing can be wrong with it. What the root of an aggregate checks by itself is left to the root: of an
- * operation's request only what has to be converted is checked.
+ * request; empty if nothing can be wrong with it. They run before anything is looked up: input, existence, version, state.
  */
 export function requestChecks(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): string {
   const { types } = context;
   const isOperation = useCase.action.kind === 'operation';
-  const checked = requestSlots(useCase, context.model).filter(({ type }) => !isOperation || !types.sameInBoth(type));
-  const links = checked.flatMap((slot) => types.dataChecks(mayBeAbsent(slot), property(context, useCase, slot.name), given(context, useCase, slot.name), imports));
+  const links = requestSlots(useCase, context.model).flatMap((slot) => types.dataChecks(mayBeAbsent(slot), property(context, useCase, slot.name), given(context, useCase, slot.name), imports));
   const identity = links.length === 0 && isOperation && reportsItself(context, useCase) ? [] : identityChecks(context, useCase, imports);
   if (links.length + identity.length === 0) return '';
   return [`    new ${imports.kernel('Constraints')}(${stringLiteral(useCase.name)})`, ...[...identity, ...links].map((link) => `      ${link}`), '      .check();', ''].join('\n');

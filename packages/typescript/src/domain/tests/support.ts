@@ -9,7 +9,7 @@ export function renderSupport(context: RenderContext): RenderedFile[] {
   const equality = context.imports(EQUALITY_SETUP);
   for (const name of ['Bytes', 'Decimal', 'FrozenMap', 'Temporal', 'valuesEqual']) equality.kernel(name);
   const domain = context.imports(DOMAIN_SUPPORT);
-  for (const name of ['Bytes', 'Decimal', 'Temporal']) domain.kernel(name);
+  for (const name of ['Bytes', 'Temporal']) domain.kernel(name);
   domain.package('vitest', 'expect');
   return [
     context.file(

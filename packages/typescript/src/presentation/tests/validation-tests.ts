@@ -1,9 +1,13 @@
+import type { FieldModel } from '@planner/model';
 import type { ProtoField, ProtoMessage, ProtoService, RenderedFile } from '@planner/target';
 import { stringLiteral } from '@planner/target';
-import type { Exported } from '../../imports';
+import { presentOf } from '../../application/tests/scenario';
+import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
+import type { Exported, ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { exposedRpcs, messageOfType, sentTypes } from '../exposed';
 import { generatedImport } from '../generated-import';
+import { readsClock, requestReadsClock } from '../present';
 import { takesAnything } from '../requests';
 import { messageProperty } from '../ts-proto-names';
 import { type Entry, joinPath, WireSamples } from './wire-samples';
@@ -16,6 +20,10 @@ interface Tested {
   readonly message: ProtoMessage;
   /** Fields that the schema does not read: the id of a draft. */
   readonly ignored: readonly string[];
+  /** Whether it has to be given a clock. */
+  readonly reads: boolean;
+  /** What the schema fills in where a caller leaves it out; of a request and a draft the root does that. */
+  readonly defaults: readonly FieldModel[];
 }
 
 /** Tests of every constraint at the edge: what callers send, by schema. */
@@ -26,7 +34,7 @@ export function renderValidationTests(context: RenderContext): RenderedFile[] {
 function requestTests(context: RenderContext, service: ProtoService): RenderedFile[] {
   const names = context.presentation.service(service.planName);
   const rpcs = exposedRpcs(context).filter((rpc) => rpc.service === service && takesAnything(rpc));
-  const tested = rpcs.map(({ useCase, request }) => ({ schema: names.requestSchema(useCase.name), message: request, ignored: [] }));
+  const tested = rpcs.map((rpc) => ({ schema: names.requestSchema(rpc.useCase.name), message: rpc.request, ignored: [], reads: requestReadsClock(context, rpc), defaults: [] }));
   return testFile(context, tested);
 }
 
@@ -34,13 +42,25 @@ function requestTests(context: RenderContext, service: ProtoService): RenderedFi
 function typeTests(context: RenderContext): RenderedFile[] {
   const { drafts, whole } = sentTypes(context);
   const { presentation, proto, model } = context;
-  const composites = model.valueObjects.filter(({ name, kind }) => kind === 'composite' && [...drafts.valueObjects, ...whole.valueObjects].includes(name));
-  const valueObjects = composites.map(({ name }) => ({ schema: presentation.valueObjectSchema(name), message: messageOfType(proto, name), ignored: [] }));
+  const composites = model.valueObjects.filter((found) => found.kind === 'composite').filter(({ name }) => [...drafts.valueObjects, ...whole.valueObjects].includes(name));
+  const valueObjects = composites.map(({ name, fields }) => ({
+    schema: presentation.valueObjectSchema(name),
+    message: messageOfType(proto, name),
+    ignored: [],
+    reads: readsClock(model, { kind: 'valueObject', name }, false),
+    defaults: fields.filter((field) => field.default !== undefined),
+  }));
   return [
     ...testFile(context, valueObjects),
     ...model.aggregates.flatMap(({ name }) => {
       const own = drafts.entities.filter(({ aggregate }) => aggregate === name);
-      const entities = own.map((entity) => ({ schema: presentation.entitySchema(name, entity.name, true), message: messageOfType(proto, entity.name), ignored: ['id'] }));
+      const entities = own.map((entity) => ({
+        schema: presentation.entitySchema(name, entity.name, true),
+        message: messageOfType(proto, entity.name),
+        ignored: ['id'],
+        reads: readsClock(model, { kind: 'entity', aggregate: name, name: entity.name }, true),
+        defaults: [],
+      }));
       return testFile(context, entities);
     }),
   ];
@@ -55,8 +75,10 @@ function testFile(context: RenderContext, tested: readonly Tested[]): RenderedFi
   const samples = new WireSamples(context, imports);
   imports.value(VIOLATED_FIELDS);
   ['describe', 'expect', 'it'].forEach((name) => imports.package('vitest', name));
-  const suites = tested.map(({ schema, message, ignored }) => ({
-    schema: imports.value(schema),
+  const clock = () => imports.value({ name: 'fixedClock', file: context.application.surroundings });
+  const suites = tested.map(({ schema, message, ignored, reads, defaults }) => ({
+    schema: imports.value(schema) + (reads ? `(${clock()})` : ''),
+    defaults: defaults.map((field) => `${field.name}: ${defaultOf(context, field, imports)}`),
     title: stringLiteral(schema.name),
     message: generatedImport(context, message, imports, 'type'),
     valid: samples.entries(message, 0),
@@ -64,6 +86,13 @@ function testFile(context: RenderContext, tested: readonly Tested[]): RenderedFi
     cases: message.fields.filter(({ origin }) => !ignored.includes(origin.kind)).flatMap((field) => cases(samples, field)),
   }));
   return [context.file(6, file, context.templates.render('presentation/test/validation.test.ts', { suites, imports: imports.print() }))];
+}
+
+/** What stands in for a field that is left out, as data. */
+function defaultOf(context: RenderContext, { type, default: fallback }: FieldModel, imports: ImportSet): string {
+  if (fallback?.kind === 'literal') return context.types.dataLiteral(type, fallback.text, imports);
+  imports.value({ name: 'NOW', file: CHANGE_CONTEXT_FILE });
+  return presentOf(type, context, imports);
 }
 
 function isOptional({ label }: ProtoField): boolean {

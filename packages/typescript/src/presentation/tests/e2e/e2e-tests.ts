@@ -46,9 +46,10 @@ function serverTests(context: RenderContext): RenderedFile {
   imports.value({ name: 'startServer', file: 'src/presentation/grpc/server.ts' });
   imports.package('pino', 'pino');
   ['afterAll', 'beforeAll', 'describe', 'expect', 'it', 'vi'].filter((name) => tests.includes(`${name}(`) || tests.includes(`${name}.`)).forEach((name) => imports.package('vitest', name));
+  imports.package('node:events', 'once');
   if (get) {
     imports.kernel('NotFoundError');
-    ['EventEmitter', 'once'].forEach((name) => imports.package('node:events', name));
+    imports.package('node:events', 'EventEmitter');
   }
   ['Client', 'credentials', 'status'].filter((name) => new RegExp(`\\b${name}\\b`).test(tests)).forEach((name) => imports.package('@grpc/grpc-js', name));
   return context.file(6, path, `${imports.print()}\n${tests}`);
