@@ -109,7 +109,12 @@ function byModule([a]: readonly [string, unknown], [b]: readonly [string, unknow
 
 /** isort's `order-by-type`: constants, classes, everything else. */
 function byKind(a: string, b: string): number {
-  return kindOf(a) - kindOf(b) || order(a, b);
+  return kindOf(a) - kindOf(b) || order(natural(a), natural(b)) || order(a, b);
+}
+
+/** Whatever the case, and with numbers by their size. */
+function natural(name: string): string {
+  return name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(20, '0'));
 }
 
 function kindOf(name: string): number {
