@@ -27,7 +27,7 @@ const DEPENDENCIES: ByPhase = {
 };
 
 const TOOLS: ByPhase = {
-  1: ['build>=1.3,<2', 'import-linter>=2.7,<3', 'mypy>=1.19,<3', 'pytest>=9,<10', 'ruff>=0.14,<1'],
+  1: ['build>=1.3,<2', 'import-linter>=2.7,<3', 'mypy>=1.19,<3', 'pytest>=9,<10', 'ruff==0.17.4'],
   2: ['pytest-asyncio>=1.3,<2'],
   3: [],
   4: [],
@@ -57,5 +57,9 @@ export function tools(phases: ReadonlySet<Phase>): readonly string[] {
 }
 
 function collected(byPhase: ByPhase, phases: ReadonlySet<Phase>): readonly string[] {
-  return [...phases].flatMap((phase) => byPhase[phase]).sort((a, b) => (a < b ? -1 : 1));
+  return [...phases].flatMap((phase) => byPhase[phase]).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+function nameOf(requirement: string): string {
+  return requirement.replace(/[[<>=].*/, '');
 }
