@@ -1,5 +1,5 @@
 import { snakeCase } from '@planner/model';
-import { KEYWORDS, OPERATION_LOCALS, OWN_MEMBERS, ROOT_MEMBERS, USED_BUILTINS } from './reserved';
+import { KEYWORDS, OPERATION_LOCALS, OTHER_BUILTINS, OWN_MEMBERS, ROOT_MEMBERS, USED_BUILTINS } from './reserved';
 
 /** A field of a generated class, and the keyword argument that fills it: `limitPrice` is `limit_price`, `class` is `class_`. */
 export function attribute(name: string): string {
@@ -18,12 +18,12 @@ export function method(name: string, taken: Iterable<string> = []): string {
 
 /** What an operation takes: `attribute`, but nothing that its body uses. `taken` are further names in scope. */
 export function argument(name: string, taken: Iterable<string> = []): string {
-  return free(attribute(name), [OPERATION_LOCALS, new Set(taken)]);
+  return free(attribute(name), [OPERATION_LOCALS, OTHER_BUILTINS, new Set(taken)]);
 }
 
 /** A local variable, a module-level function or constant. */
 export function binding(name: string, taken: Iterable<string> = []): string {
-  return free(plain(name), [KEYWORDS, USED_BUILTINS, new Set(taken)]);
+  return free(plain(name), [KEYWORDS, USED_BUILTINS, OTHER_BUILTINS, new Set(taken)]);
 }
 
 /** A module or package of the project: `class` is `class_`. */

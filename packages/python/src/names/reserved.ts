@@ -85,6 +85,42 @@ export const USED_BUILTINS: ReadonlySet<string> = new Set([
   'zip',
 ]);
 
+/** The other builtins that a local variable or an argument must not hide (ruff's A001, A002; `format`, `id`, `input`, `max` and `min` are let through). */
+export const OTHER_BUILTINS: ReadonlySet<string> = new Set([
+  'aiter',
+  'anext',
+  'ascii',
+  'bin',
+  'breakpoint',
+  'bytearray',
+  'chr',
+  'compile',
+  'complex',
+  'copyright',
+  'credits',
+  'delattr',
+  'dir',
+  'divmod',
+  'eval',
+  'exec',
+  'exit',
+  'globals',
+  'hasattr',
+  'help',
+  'hex',
+  'issubclass',
+  'license',
+  'locals',
+  'memoryview',
+  'oct',
+  'open',
+  'ord',
+  'pow',
+  'quit',
+  'round',
+  'slice',
+]);
+
 /** Members that generated classes with fields have: value objects, entities, drafts, states, commands, DTOs, events, rows. */
 export const OWN_MEMBERS: ReadonlySet<string> = new Set([
   'self',
