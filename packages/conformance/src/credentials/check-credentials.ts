@@ -22,9 +22,9 @@ export interface CredentialOptions {
   readonly tests?: boolean;
 }
 
-/** No text without any of these holds a credential: it spares the parsing of most files. */
+/** No text without any of these holds a credential: it spares the walk through most files. */
 const WORTH_READING =
-  /pass|pwd|passwd|secret|token|api_?-?key|access_?-?key|account_?-?key|_key|Key\b|dsn|credential|requirepass|khau|contrasena|senha|mdp|auth|:\/\/[^\s\/]*@|@\/\/|:[^@\s]{1,100}@|-----BEGIN|gh[pousr]_|github_pat_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.|\s-[pPau]\s?\S|identified|Sequelize/i;
+  /pass|pwd|secret|token|_?key\b|Key\b|dsn|credential|khau|contrasena|senha|mdp|auth|basic|[^\s"'`(]@|-----BEGIN|gh[pousr]_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.|\s-[pPau]\s?\S|identified|Sequelize|connect\(|connection\(|\.login\(|[?&;]pw/i;
 
 /**
  * Credentials in the texts of files, each file read once.

@@ -1,4 +1,5 @@
 import type { SourceReader } from '@planner/target';
+import { pythonTarget } from '@planner/python';
 import { typescriptTarget } from '@planner/typescript';
 import { CORPUS_PARTS, readCorpus, score, type CorpusCase } from '../testing/credential-corpus';
 import { Lines } from '../lines';
@@ -8,7 +9,7 @@ import { checkCredentials } from './check-credentials';
 const readers: SourceReader[] = [];
 
 beforeAll(async () => {
-  for (const target of [typescriptTarget]) if (target.source) readers.push(await target.source());
+  for (const target of [typescriptTarget, pythonTarget]) if (target.source) readers.push(await target.source());
 });
 
 function placesIn({ file, text }: CorpusCase): number[] {

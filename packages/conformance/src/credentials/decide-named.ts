@@ -1,6 +1,6 @@
 import { isShortName, isSpecific, isVariable, kindOfName, type NameKind } from './names';
 import type { Surroundings } from './surroundings';
-import { isNameLike, isSentence, kindOfValue, leadsElsewhere, looksDrawn, looksRandom } from './values';
+import { asksForChange, isNameLike, isSentence, kindOfValue, leadsElsewhere, looksDrawn, looksRandom } from './values';
 import { wordsIn } from './vocabulary';
 
 /** A value under a name. */
@@ -31,12 +31,14 @@ export function isCredential(named: Named, { setting, forPeople }: Surroundings)
   const valueKind = kindOfValue(value);
   if (valueKind === 'none' || forPeople) return false;
   const runs = setting === 'code' || setting === 'configuration';
-  if (valueKind === 'asking') return runs && named.isDefault && /^change/i.test(value);
+  if (valueKind === 'asking') return runs && named.isDefault && asksForChange(value);
   if (valueKind === 'generic' && !runs) return false;
   if (isVariable(value) && value.includes('_') && isNameLike(value)) return false;
   if (leadsElsewhere(value) && !(named.inSystem && /^[#.]/.test(value))) return false;
-  if (named.amongNames && !named.inSystem)
-    return kind === 'password' ? looksDrawn(value) && !isNameLike(value) : looksRandom(value);
+  if (named.amongNames && !named.inSystem && !named.isDefault)
+    return kind === 'password' ? looksDrawn(value) && !isNameLike(value) : looksRandom(withoutScheme(value));
+  if (kind === 'secret' && setting !== 'code' && !isVariable(named.name) && /^[a-z]+(?:-[a-z]+)*$/.test(value))
+    return false;
   return DECISIONS[kind](value, named, setting === 'configuration' || setting === 'template');
 }
 
@@ -61,7 +63,7 @@ const DECISIONS: Readonly<
       : looksDrawn(value);
   },
   token(value, named, inConfiguration) {
-    const text = value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
+    const text = withoutScheme(value);
     if (/\s/.test(text)) return false;
     if (isNameLike(text) && !named.isDefault) return false;
     if (named.isDefault)
@@ -79,8 +81,18 @@ function isPassphrase(value: string): boolean {
 function repeats(value: string, name: string): boolean {
   if (!isNameLike(value)) return false;
   const [words, names] = [wordsIn(value), wordsIn(name)];
-  if (words.length > 1 || /^[A-Z]/.test(value)) return true;
-  return words.at(-1) === names.at(-1);
+  if (/^[A-Z]/.test(value) || /[-_./: ]|[a-z][A-Z]/.test(value)) return true;
+  // `rootpassword` is nobody's field.
+  return words.at(-1) === names.at(-1) && (words.length === 1 || FIELDS.has(words[0] ?? ''));
+}
+
+const FIELDS = new Set(
+  'user new old current confirm repeat login account access refresh auth api id client session'.split(' '),
+);
+
+/** The text of a header of HTTP without the name of the scheme. */
+export function withoutScheme(value: string): string {
+  return value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
 }
 
 /** A word in letters that are not English: `Passwort` is known, and `密码` can be no password of a driver. */

@@ -3,7 +3,7 @@ import type { Connection } from './connections/connection';
 import { passwordsInCommands, passwordsInStatements } from './connections/commands';
 import { passwordsInPairs } from './connections/pairs';
 import { passwordsInUrls, passwordWithoutScheme } from './connections/url';
-import { isCredential } from './decide-named';
+import { isCredential, withoutScheme } from './decide-named';
 import { flatten, HOLE, Origin } from './flat-text';
 import { isPlaceholderHost, isRealHost } from './hosts';
 import { kindOfName, namesSystem } from './names';
@@ -12,7 +12,7 @@ import { CREDENTIAL_RULES, type CredentialRule, type Secret } from './secret';
 import { shapesIn } from './shapes';
 import type { Surroundings } from './surroundings';
 import { amongNames, groupTexts, insideSystem, namesUser, speaksOfConnection, type TextGroup } from './text-groups';
-import { kindOfValue, looksDrawn } from './values';
+import { asksForChange, kindOfValue, looksDrawn } from './values';
 
 /** The facts that credentials are found in. */
 export type Texts = Pick<SourceFacts, 'texts' | 'comments'>;
@@ -35,24 +35,26 @@ interface Reading {
 export function secretsIn(facts: Texts, source: string, surroundings: Surroundings): Secret[] {
   const found: Secret[] = [];
   const groups = groupTexts(facts.texts);
-  facts.texts.forEach((fact, index) => found.push(...secretsOfText(fact, groups[index], source, surroundings)));
+  facts.texts.forEach((fact, index) => {
+    const name = isSecondOfPair(fact, facts.texts[index - 1], source)
+      ? 'connection_password'
+      : nameOf(fact, groups[index], source);
+    found.push(...secretsOfText(fact, name, groups[index], source, surroundings));
+  });
   for (const comment of facts.comments) found.push(...secretsOfComment(comment, source, surroundings));
   return withoutDoubles(found);
 }
 
 function secretsOfText(
   fact: TextFact,
+  name: string | undefined,
   group: TextGroup | undefined,
   source: string,
   surroundings: Surroundings,
 ): Secret[] {
   const flat = flatten(fact);
   if (flat.trim() === '') return [];
-  const name = nameOf(fact, group, source);
-  const isDefault =
-    fact.context.kind === 'environmentDefault' ||
-    fact.context.kind === 'parameterDefault' ||
-    isDefaultOfOption(fact, group);
+  const isDefault = countsWithoutAnother(fact, group, source);
   if (WORTH_A_LOOK.test(flat)) {
     const trusted =
       (name !== undefined && kindOfName(name) === 'connection') ||
@@ -67,7 +69,7 @@ function secretsOfText(
   const named = { name, value: flat, isDefault, inSystem, withUser: namesUser(group), amongNames: amongNames(fact) };
   if (!isCredential(named, surroundings)) return [];
   if (surroundings.test && !countsInTest(flat, group?.host)) return [];
-  const value = flat.trim();
+  const value = withoutScheme(flat.trim());
   const start = flat.indexOf(value);
   const kind = kindOfName(name);
   const rule = isDefault
@@ -142,7 +144,7 @@ function isOpen(
   const kind = kindOfValue(password);
   if (kind === 'none') return false;
   const runs = surroundings.setting === 'code' || surroundings.setting === 'configuration';
-  if (kind === 'asking') return runs && isDefault && /^change/i.test(password);
+  if (kind === 'asking') return runs && isDefault && asksForChange(password);
   if (PLACEHOLDER_SCHEME.test(text.slice(from, from + 40).split('://', 1)[0] ?? '')) return false;
   const inProse = explaining || (surroundings.setting !== 'document' && hasWordsAround(text, from, to));
   if (kind === 'generic' && (!runs || inProse || (isPlaceholderHost(host) && kindOfValue(user || 'user') !== 'real')))
@@ -221,8 +223,24 @@ function nameOf(fact: TextFact, group: TextGroup | undefined, source: string): s
         (context.index === 0 && GIVES_DEFAULT.test(context.callee) ? nameInFront(source, fact.at.start) : undefined)
       );
     default:
-      return undefined;
+      return LABEL.exec(source.slice(Math.max(0, fact.at.start - 120), fact.at.start))?.[1];
   }
+}
+
+/** `password: 'x'` at the beginning of a line: what is an entry of an object is no more than a label where the object around it is left out. */
+const LABEL = /(?:^|[\n{,])\s*["']?([A-Za-z_][\w-]{0,80})["']?\s*:\s*$/;
+const PAIR_OF_BOTH = /^(?:(?:basic|http|proxy)_?)?auth$|^credentials?$|^userinfo$/i;
+
+/** `auth=("neo4j", "x")`: a user and a password in one. */
+function isSecondOfPair(fact: TextFact, before: TextFact | undefined, source: string): boolean {
+  const { context } = fact;
+  if (
+    (context.kind !== 'keyword' && context.kind !== 'property' && context.kind !== 'assignment') ||
+    !PAIR_OF_BOTH.test(context.name)
+  )
+    return false;
+  if (before?.context.kind !== context.kind || before.context.name !== context.name) return false;
+  return /^\s*,\s*$/.test(source.slice(before.at.end, Math.min(fact.at.start, before.at.end + 40)));
 }
 
 /** `password: z.string().default('x')`, `password: str = Field('x')`. */
@@ -234,7 +252,7 @@ function nameInFront(source: string, start: number): string | undefined {
   const before = source
     .slice(Math.max(0, start - 240), start)
     .replace(/\b(?:default|value)\s?[=:]\s?(?:[frbu]{0,2})$/, '');
-  const annotated = /\b(\w{1,100})\s?:\s?[\w.[\], |"']{1,80}=\s?[\w.]{1,60}\(\s*$/.exec(before);
+  const annotated = /\b(\w{1,100})[ \t]?:[ \t]?[\w.[\], |"']{1,80}=\s?[\w.]{1,60}\(\s*$/.exec(before);
   return (annotated ?? /["']?([A-Za-z_][\w-]{0,100})["']?\s?[:=](?![:=])[^:={};]{0,160}$/.exec(before))?.[1];
 }
 
@@ -244,7 +262,10 @@ function optionOf(group: TextGroup | undefined): string | undefined {
   return names.find((name) => kindOfName(name) !== 'other') ?? names[0];
 }
 
-function isDefaultOfOption({ context }: TextFact, group: TextGroup | undefined): boolean {
+/** It counts where nothing else is given. */
+function countsWithoutAnother({ context, at }: TextFact, group: TextGroup | undefined, source: string): boolean {
+  if (context.kind === 'environmentDefault' || context.kind === 'parameterDefault') return true;
+  if (/(?:\?\?|\|\||\bor)\s*[frbu]{0,2}$/i.test(source.slice(Math.max(0, at.start - 12), at.start))) return true;
   if (context.kind === 'property') return context.name === 'default' || context.name === 'defaultValue';
   if (context.kind === 'keyword') return context.name === 'default';
   if (context.kind === 'argument' && context.index === 0) return GIVES_DEFAULT.test(context.callee);

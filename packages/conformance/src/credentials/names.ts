@@ -25,7 +25,7 @@ const QUALIFIERS = new Set(
 
 /** In front of it they make another thing: `forgotPassword` is a page, `hashedPassword` a hash. */
 const OTHERWISE = new Set(
-  'is has have had show hide forgot forgotten forget reset change confirm repeat verify validate toggle invalid wrong missing incorrect weak no without enable allow allowempty disable hashed encrypted encoded masked sealed hash check update remember save expired mismatch on handle'.split(
+  'is has have had show hide forgot forgotten forget reset change confirm repeat verify validate toggle invalid wrong missing incorrect weak no without enable allow allowempty disable hashed encrypted encoded masked sealed hash check update remember save expired mismatch on handle existing pull ref reference with'.split(
     ' ',
   ),
 );

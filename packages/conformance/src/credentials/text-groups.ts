@@ -115,8 +115,5 @@ const PEOPLE = new Set(
 
 /** Whether a text stands among labels, messages, routes, columns and the like. */
 export function amongNames(fact: TextFact): boolean {
-  return surroundingNames(fact).some((name) => {
-    const words = wordsIn(name);
-    return PEOPLE.has(words.at(-1) ?? '');
-  });
+  return fact.context.kind === 'property' && fact.context.object.some((name) => PEOPLE.has(wordsIn(name).at(-1) ?? ''));
 }

@@ -16,14 +16,14 @@ export type ValueKind = 'none' | 'asking' | 'generic' | 'real';
 const LONGEST_SECRET = 4096;
 
 const NOT_A_SECRET = new Set(
-  'true false yes no on off none null nil undefined nan always never optional required auto default any unknown void string str text char varchar number int integer bool boolean uuid object array bytes binary date datetime hidden readonly writeonly write_only sensitive trust md5 scram-sha-256 plain bcrypt argon2 argon2i argon2id scrypt pbkdf2 sha1 sha256 sha512 hs256 rs256 es256 aes256 aes-256-gcm basic bearer digest oauth2 jwt masked redacted env environment vault disabled enabled prompt stdin n/a na tbd ~'.split(
+  'true false yes no on off none null nil undefined nan always never optional required auto default any unknown void string str text char varchar number int integer bool boolean uuid object array bytes binary date datetime hidden readonly writeonly write_only sensitive trust md5 scram-sha-256 plain bcrypt argon2 argon2i argon2id scrypt pbkdf2 sha1 sha256 sha512 hs256 rs256 es256 aes256 aes-256-gcm basic bearer digest oauth2 jwt masked redacted env environment vault disabled enabled prompt stdin weak medium valid invalid missing wrong incorrect expired n/a na tbd ~'.split(
     ' ',
   ),
 );
 
 /** Begins like a look-up that something else resolves, or like a value under encryption. */
 const LOOKUP =
-  /^(?:\$\{|\$\(|\$\$?[A-Z_][A-Z0-9_]*$|\{\{|\{%|<%|#\{|%\(|%[A-Za-z_]+%$|%[sdv@]$|@[A-Za-z_.]+@$|__[A-Za-z_]+__$|ENC[[(]|!|vault:|arn:|op:\/\/|sm:\/\/|awssm:|ssm:|secretref:|secret:\/\/|ref\+|env:|file:|keyring:|azurekeyvault|process\.env|os\.environ|os\.getenv|env\(|getenv\(|config\(|getattr\(|System\.|Deno\.env|import\.meta|context\.|secrets?\.[A-Za-z_]|var\.|local\.|data\.[a-z_]+\.|data:|module\.)/;
+  /^(?:\$\{|\$\(|\$\$?[A-Z_][A-Z0-9_]*$|\{\{|\{%|<%|#\{|%\(|%[A-Za-z_]+%$|%[sdv@]$|@[A-Za-z_.]+@$|__[A-Za-z_]+__$|ENC[[(]|!|vault:|arn:|op:\/\/|sm:\/\/|awssm:|ssm:|secretref:|secret:\/\/|ref\+|env:|file:|keyring:|azurekeyvault|process\.env|os\.environ|os\.getenv|env\(|getenv\(|config\(|getattr\(|System\.|Deno\.env|import\.meta|@(?:format|jinja|env|int|str)\b|context\.|secrets?\.[A-Za-z_]|var\.|local\.|data\.[a-z_]+\.|data:|module\.)/;
 const BRACKETS =
   /^(?:<[^<>]{0,200}>|\{[\w.\-[\]'" ]{0,200}\}|\[[A-Za-z][\w \-]{0,200}\]|«[^»]{0,200}»|:'?[a-z_]+'?|\?|\$\d{1,2})$/;
 /** Nothing but signs, or the letter x: `***`, `...`, `XXX-XXXX`. */
@@ -31,7 +31,8 @@ const STARS = /^(?:[*.•·…_#?\-\s]+|[xX]+(?:[-_ .][xX]+)*)$/;
 const RUN_OF_X = /x{5,}|X{4,}|\*{3,}|•{2,}|\.{3,}$|…/;
 const HASH =
   /^(?:\$(?:2[abxy]?|argon2(?:id?|d)|5|6|y|1|apr1|scrypt|pbkdf2[\w-]*)\$|pbkdf2[_:][\w:]+\$?|scrypt:\d|\{(?:SHA|SSHA|CRYPT|bcrypt|noop|MD5)\}|SCRAM-SHA-256\$|md5[0-9a-f]{32}$|sha(?:1|256|512)[$:])/i;
-const PATTERN = /\[\^|\.\*|\.\+|\\[wdsSWDb]|\(\?[:=!<]|\[a-z|\[A-Z|\[0-9|\{\d+,\d*\}|^\^/;
+const PATTERN =
+  /\[\^|\.\*|\.\+|\\[wdsSWDb]|\(\?[:=!<]|\[a-z|\[A-Z|\[0-9|\{\d+,\d*\}|^\^|(?:^|\|)(?:required|nullable|sometimes|string|confirmed|min:\d+|max:\d+)(?:\||$)/;
 const PATH = /^(?:\/|\.{1,2}\/|~\/|[A-Za-z]:\\|\/\/)/;
 const SELECTOR = /^(?:[#.][A-Za-z][\w-]*$|\[|(?:input|button|form|div|label)[[.#:]|@[\w-]+$|\/\/\*)/;
 
@@ -39,6 +40,14 @@ const CHANGE =
   /(?:^|[^a-z])(?:please[-_ ]?)?(?:change|replace|update|rotate)[-_ ]?(?:me|this|it|in|before|with|the|on|later|now|please|asap)(?![a-z]{4})/i;
 const SAID =
   /your|placeholder|redacted|\bplease\b|\btodo\b|\bfixme\b|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|set|used|needed|configured)|goes[-_ ]?here|insert[-_ ]|fill[-_ ]?(?:me|in)|cua[-_ ]?ban|thay[-_ ]?(?:doi|the)/i;
+
+/** Words and what stands between them: a sign such as `!` in the middle makes a secret of `yourStrong(!)Password`. */
+const PLAIN = /^[\p{L}\p{M}\d\s_\-.,:;/[\]<>{}'"]*[!?]?$/u;
+
+/** Asks to be changed, and works until it is: `changeme`, `dev-secret-change-me`. */
+export function asksForChange(value: string): boolean {
+  return CHANGE.test(value);
+}
 
 /** Appraises a value that a name or a place calls a secret. */
 export function kindOfValue(value: string): ValueKind {
@@ -48,7 +57,7 @@ export function kindOfValue(value: string): ValueKind {
   if (LOOKUP.test(text) || text.includes('${') || text.includes('{{') || text.includes('$(') || PATTERN.test(text))
     return 'none';
   if (BRACKETS.test(text)) return 'asking';
-  if (RUN_OF_X.test(text) || CHANGE.test(text) || SAID.test(withoutMarks(text))) return 'asking';
+  if (RUN_OF_X.test(text) || CHANGE.test(text) || (PLAIN.test(text) && SAID.test(withoutMarks(text)))) return 'asking';
   return kindOfWords(text);
 }
 
@@ -56,6 +65,8 @@ function kindOfWords(text: string): ValueKind {
   if (text.length > 64) return 'real';
   const words = wordsIn(text).filter((word) => !/^\d{1,4}$/.test(word) || /^\d+$/.test(text));
   if (words.length === 0) return 'real';
+  // `password1` and `my_password` are words; `OldPw-19` is somebody's.
+  if (/\d/.test(text) && /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)) return 'real';
   const plain =
     /^[\p{L}\p{M}\d_\-. /:!]*$/u.test(text) && words.every((word) => GENERIC_WORDS.has(word) || ASKING_WORDS.has(word));
   if (!plain) return 'real';

@@ -4,6 +4,8 @@ import type { Connection } from './connection';
 const DATABASES =
   /^(?:postgres(?:ql)?|mysqlx?|mariadb|mssql|sqlserver|oracle|mongodb|rediss?|valkeys?|amqps?|cockroachdb|cockroach|redshift|clickhouse|snowflake|cassandra|couchbases?|neo4j|bolt|mqtts?)(?:\+|$)/i;
 const SCHEME = /[A-Za-z0-9+.\-_]/;
+/** There an `@` stands before a version or a digest. */
+const PACKAGES = /^(?:docker|oci|npm|pkg|jsr|deno|file|data)$/i;
 /** No address is longer. */
 const LONGEST = 4096;
 const BLANK = /[\\|,;]/;
@@ -38,6 +40,7 @@ function readUserInformation(text: string, mark: number, limit: number): Connect
   const colon = run.indexOf(':');
   if (colon < 0 || colon >= at - 1) return undefined;
   const user = run.slice(0, colon);
+  if (PACKAGES.test(scheme) || /^sha\d{3}\b/.test(run.slice(at + 1))) return undefined;
   if (BLANK.test(user) || user.includes('/')) return undefined;
   const rest = run.slice(at + 1);
   return { start: start + colon + 1, end: start + at, user, host: hostOf(rest), from, to: start + run.length };
@@ -114,7 +117,7 @@ function firstOf(text: string, sign: RegExp, from: number): number {
 /** `user:password@host/…` and `user:password@tcp(host:3306)/…` without a scheme, at the start of a text that is known to be an address. */
 export function passwordWithoutScheme(text: string): Connection | undefined {
   const match =
-    /^([\w.\-\uFFFC]{1,64}):([^@\s/]{1,128})@(?=(?:tcp|unix)\(|\[|[\w.\-\uFFFC]{1,255}(?:[:/?]|$))/.exec(text) ??
+    /^([\w.\-\uFFFC]{1,64}):([^@\s/]{1,128})@(?=(?:tcp|unix)\(|\[|[\w.\-\uFFFC]{1,255}(?::\d{2,5}|\/))/.exec(text) ??
     /^jdbc:oracle:(?:thin|oci):([^/@\s]{1,64})\/([^@\s/]{1,128})@/.exec(text) ??
     /^([A-Za-z]\w{0,30})\/([^@\s/]{1,128})@\/{0,2}[\w.-]{1,255}(?:[:/]|$)/.exec(text);
   if (!match) return undefined;

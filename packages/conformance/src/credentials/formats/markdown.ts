@@ -9,7 +9,7 @@ export type BlockReader = (language: string, code: string) => Pick<SourceFacts, 
 const FENCE = /^[\s>]{0,12}(`{3,}|~{3,})\s*([\w+#.-]*)/;
 /** "The password is `x`", "DB password: `x`". */
 const TOLD =
-  /\b((?:[A-Za-z_]{1,20} )?(?:password|passwd|passphrase|secret|token|api key|mật khẩu))\b\**\s{0,3}(?:is|:|=|là)\**\s{0,3}[`"“]([^`"”\s]{4,100})[`"”]/giu;
+  /\b((?:password|passwd|passphrase|secret|token|api key|mật khẩu))\b[^`\n.;]{0,60}?(?:\bis|:|=|\blà)\**\s{0,3}[`"“]([^`"”\s]{4,100})[`"”]/giu;
 const CODE = /`([A-Za-z_][\w.]{0,100})\s?[=:]\s?([^`\s]{1,300})`/g;
 
 /** Reads a document in Markdown: the blocks of code by their language, and what is written around them. */

@@ -7,6 +7,9 @@ const SECTION = /^\s*\[{1,2}\s*([^\]\n]{1,200})\]{1,2}\s*(?:[#;].*)?$/;
 const KEY =
   /^\s*(?:export\s+|set\s+|SET\s+)?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([A-Za-z_][\w.\-/[\]]{0,199}(?:\s?\.\s?[\w-]+)*))\s*(=|:(?!:))\s*/;
 
+/** `requirepass x`: a key and a value with a blank between them. */
+const DIRECTIVE = /^\s*([A-Za-z][\w.-]{0,100})\s+(\S{1,1000})\s*$/;
+
 /** Reads files of `key = value`: `.env`, properties, INI, TOML. */
 export function readProperties(source: string, offset = 0): FoundTexts {
   const found = new FoundTexts(offset);
@@ -25,6 +28,13 @@ export function readProperties(source: string, offset = 0): FoundTexts {
       continue;
     }
     const key = KEY.exec(text.slice(0, 640));
+    const directive = key ? null : DIRECTIVE.exec(text);
+    if (directive?.[1] !== undefined && directive[2] !== undefined) {
+      const value = directive[2].replace(/^(["'])(.*)\1$/, '$2');
+      const from = start + text.lastIndexOf(value);
+      found.value(directive[1], section, value, from, from + value.length);
+      continue;
+    }
     if (!key) {
       if (text.includes('://')) found.other(text, start, start + text.length);
       continue;
