@@ -3,7 +3,8 @@
  *
  * Takes a fixture of @planner/testing, the path of a file with a model block's YAML, or `random:<seed>`; phases as `1-3` or
  * `1,6`; and a folder, in which it writes `packages/<context>` and `packages/kernel-python`. Formats with the ruff that
- * `RUFF` names or the PATH has, as a scaffold would. `--database=sqlite` changes the model's database.
+ * `RUFF` names or the PATH has, as a scaffold would. `--database=sqlite` changes the model's database,
+ * `--without=repository,presentation` leaves out layers that cannot be rendered right now.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,11 +15,12 @@ import { parseArgs } from 'node:util';
 const require = createRequire(import.meta.url);
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { database: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
+  options: { database: { type: 'string' }, without: { type: 'string', default: '' } },
 });
 const [wanted = 'broker', phases = '1-6', folder = '/tmp/planner-python'] = positionals;
 
 require('./sources.cjs');
+options.without.split(',').filter(Boolean).forEach(leaveOut);
 const { pythonTarget } = require('@planner/python');
 const { arbitraryModel, contextModelOf, FIXTURES } = require('@planner/testing');
 
@@ -57,6 +59,14 @@ function yamlOf(name) {
   if (FIXTURES[name] === undefined)
     throw new Error(`no fixture ${name}; there are ${Object.keys(FIXTURES).join(', ')}`);
   return FIXTURES[name];
+}
+
+/** Puts an empty renderer in the place of a layer's. */
+function leaveOut(layer) {
+  const path = require.resolve(`../../packages/python/src/${layer}/index.ts`);
+  const renderer = `render${layer[0].toUpperCase()}${layer.slice(1)}`;
+  const exported = require(path);
+  require.cache[path].exports = { ...exported, [renderer]: () => [] };
 }
 
 function phasesOf(text) {
