@@ -2,5 +2,6 @@ export * from './exposed';
 export * from './exposed-aggregates';
 export * from './model-parts';
 export * from './reach';
+export * from './reached-states';
 export * from './reads-clock';
 export * from './request-slots';

@@ -1,70 +1,9 @@
-import type { ListType, OperationModel } from '@planner/model';
-import type { ExposedAggregate, ExposedOperation } from './exposed-aggregate';
-import { holdsGivenIdentity } from './unique-values';
-
-/** A state that calls can bring an aggregate into: all that it has where there is no lifecycle. */
-export interface ReachedState {
-  readonly state: string | undefined;
-  /** The calls after create, in order. */
-  readonly steps: readonly ExposedOperation[];
-}
-
-/** The states that exposed operations lead to, by the shortest way; none if nothing can be created. */
-export function reachedStates(aggregate: ExposedAggregate): ReachedState[] {
-  const { model, create, operations } = aggregate;
-  if (!create || refusesToRun(create.operation)) return [];
-  const reached: ReachedState[] = [{ state: create.operation.to[0] ?? model.lifecycle?.initial, steps: [] }];
-  for (const from of reached) {
-    for (const step of operations.filter(({ operation }) => isStep(aggregate, operation) && isAllowed(operation, from.state))) {
-      const state = step.operation.to[0] ?? from.state;
-      if (!reached.some((known) => known.state === state)) reached.push({ state, steps: [...from.steps, step] });
-    }
-  }
-  return reached;
-}
-
-/** Whether the state is one in which the operation may run. */
-export function isAllowed({ from }: OperationModel, state: string | undefined): boolean {
-  return from === undefined || (state !== undefined && from.includes(state));
-}
-
-/** What takes from a list, or could make it too long, is no part of a way. */
-function isStep(aggregate: ExposedAggregate, operation: OperationModel): boolean {
-  // A child whose id the caller gives can be added once only.
-  const hasRoom = operation.additions.every(({ field }) => hasRoomIn(aggregate, field) && !holdsGivenIdentity(aggregate, listType(aggregate, field)));
-  return operation.kind === 'change' && operation.removals.length === 0 && hasRoom && !refusesToRun(operation);
-}
-
-/** Whether a few more entities fit into a list; a list of plain values may refuse an equal one. */
-export function hasRoomIn(aggregate: ExposedAggregate, list: string): boolean {
-  const type = listType(aggregate, list);
-  const limit = Number(type.max ?? Number.POSITIVE_INFINITY);
-  return type.element.kind === 'entity' && sizeAfterCreate(aggregate, list) + LONGEST_WAY <= limit;
-}
-
-/** Steps of a way that may add to the same list. */
-const LONGEST_WAY = 4;
-
-export function listType({ model }: ExposedAggregate, list: string): ListType {
-  const type = model.fields.find(({ name }) => name === list)?.type;
-  if (type?.kind !== 'list') throw new Error(`${model.name} has no list ${list}`);
-  return type;
-}
-
-/** Whether a stub has to be written before the operation runs at all: the call answers `UNIMPLEMENTED`. */
-export function refusesToRun({ assignments, emissions, to }: OperationModel): boolean {
-  const [target] = to;
-  const emitted = emissions.filter(({ states }) => states === undefined || target === undefined || states.includes(target));
-  return (
-    assignments.some(({ value }) => value.kind === 'computed' && value.fallback.kind === 'unimplemented') ||
-    emitted.some(({ fields }) => fields.some(({ source }) => source.kind === 'stub' && source.required))
-  );
-}
-
-/** How many elements a list has after create: those of the sample, or none. */
-export function sizeAfterCreate(aggregate: ExposedAggregate, list: string): number {
-  const type = listType(aggregate, list);
-  const assigned = aggregate.create?.operation.assignments.find(({ field }) => field === list);
-  if (assigned?.value.kind !== 'parameter') return 0;
-  return Math.min(Math.max(Number(type.min ?? 1), 1), Number(type.max ?? 1));
-}
+export {
+  hasRoomIn,
+  isAllowed,
+  listType,
+  reachedStates,
+  type ReachedState,
+  refusesToRun,
+  sizeAfterCreate,
+} from '@planner/target';

@@ -1,5 +1,4 @@
-import type { TypeModel } from '@planner/model';
-import type { ProtoField } from '@planner/target';
+import { holdsGivenIdentity, type ProtoField } from '@planner/target';
 import { messageProperty } from '../../ts-proto-names';
 import type { Entry, WireSamples } from '../wire-samples';
 import type { ExposedAggregate } from './exposed-aggregate';
@@ -17,14 +16,24 @@ export interface UniqueValues {
 }
 
 /** `count`: how many are wanted. */
-export function uniqueValues(aggregate: ExposedAggregate, samples: WireSamples, count: number): UniqueValues | undefined {
+export function uniqueValues(
+  aggregate: ExposedAggregate,
+  samples: WireSamples,
+  count: number,
+): UniqueValues | undefined {
   const fields = uniqueFields(aggregate);
   if (fields.length === 0) return undefined;
-  const rowsFrom = (variant: number) => Array.from({ length: count }, (_, index) => entriesOf(aggregate, fields, samples, variant + index));
+  const rowsFrom = (variant: number) =>
+    Array.from({ length: count }, (_, index) => entriesOf(aggregate, fields, samples, variant + index));
   const rows = rowsFrom(FIRST);
   const clash = rows.findIndex((row, index) => rows.slice(0, index).some((before) => clashes(aggregate, before, row)));
   const distinct = clash < 0 ? rows : rows.slice(0, clash);
-  return { properties: fields.map(messageProperty), counted: counted(rowsFrom(0)), rows: distinct.map(objectText), scarce: distinct.length < count };
+  return {
+    properties: fields.map(messageProperty),
+    counted: counted(rowsFrom(0)),
+    rows: distinct.map(objectText),
+    scarce: distinct.length < count,
+  };
 }
 
 /** The variants before are those of requests that add to a list. */
@@ -34,7 +43,9 @@ const FIRST = 100;
 function counted(rows: readonly (readonly Entry[])[]): string[] | undefined {
   const [first = []] = rows;
   const templates = first.map(({ name, value }) => ({ name, stem: /^'([\w-]*\D)1'$/.exec(value)?.[1] }));
-  const follows = rows.every((row, index) => row.every(({ value }, place) => value === `'${String(templates[place]?.stem)}${String(index + 1)}'`));
+  const follows = rows.every((row, index) =>
+    row.every(({ value }, place) => value === `'${String(templates[place]?.stem)}${String(index + 1)}'`),
+  );
   return follows ? templates.map(({ name, stem }) => `${name}: \`${String(stem)}\${count}\``) : undefined;
 }
 
@@ -43,27 +54,34 @@ function uniqueFields(aggregate: ExposedAggregate): ProtoField[] {
   const { model, create } = aggregate;
   const roots = new Set(model.unique.flatMap((set) => set.map((path) => path.split('.')[0])));
   const isIdentity = ({ origin }: ProtoField) => origin.name === 'id' && model.identity.kind === 'given';
-  return (create?.request.fields ?? []).filter((field) => roots.has(field.origin.name) || isIdentity(field) || ('slot' in field.origin && holdsGivenIdentity(aggregate, field.origin.slot.type)));
+  return (create?.request.fields ?? []).filter(
+    (field) =>
+      roots.has(field.origin.name) ||
+      isIdentity(field) ||
+      ('slot' in field.origin && holdsGivenIdentity(aggregate, field.origin.slot.type)),
+  );
 }
 
-/** Whether the type is an entity whose id the caller gives, or holds one. */
-export function holdsGivenIdentity(aggregate: ExposedAggregate, type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsGivenIdentity(aggregate, type.element);
-  if (type.kind === 'map') return holdsGivenIdentity(aggregate, type.value);
-  const entity = type.kind === 'entity' ? aggregate.model.entities.find(({ name }) => name === type.name) : undefined;
-  return entity !== undefined && (entity.identity.kind === 'given' || entity.fields.some((field) => holdsGivenIdentity(aggregate, field.type)));
-}
-
-function entriesOf({ create }: ExposedAggregate, fields: readonly ProtoField[], samples: WireSamples, variant: number): Entry[] {
+function entriesOf(
+  { create }: ExposedAggregate,
+  fields: readonly ProtoField[],
+  samples: WireSamples,
+  variant: number,
+): Entry[] {
   const names = new Set(fields.map(messageProperty));
   return create ? samples.entries(create.request, variant).filter(({ name }) => names.has(name)) : [];
 }
 
 /** Two requests with the same values in any one set. */
 function clashes({ model }: ExposedAggregate, left: readonly Entry[], right: readonly Entry[]): boolean {
-  const sets = [...model.unique.map((set) => set.map((path) => path.split('.')[0] ?? '')), ...(model.identity.kind === 'given' ? [['id']] : [])];
+  const sets = [
+    ...model.unique.map((set) => set.map((path) => path.split('.')[0] ?? '')),
+    ...(model.identity.kind === 'given' ? [['id']] : []),
+  ];
   const valueOf = (entries: readonly Entry[], name: string) => entries.find((entry) => entry.name === name)?.value;
-  return sets.some((set) => set.every((name) => valueOf(left, name) !== undefined && valueOf(left, name) === valueOf(right, name)));
+  return sets.some((set) =>
+    set.every((name) => valueOf(left, name) !== undefined && valueOf(left, name) === valueOf(right, name)),
+  );
 }
 
 function objectText(entries: readonly Entry[]): string {
