@@ -26,6 +26,18 @@ export class ImportRoots {
     return roots;
   }
 
+  /** Whether the project asks for a distribution of that name, `alembic` say, which then comes before a mere folder so named. */
+  dependsOn(project: string, name: string): boolean {
+    const pyproject = this.pyproject(project);
+    const groups = Object.keys(recordAt(pyproject, 'dependency-groups')).flatMap((each) =>
+      textsAt(recordAt(pyproject, 'dependency-groups'), each),
+    );
+    const poetry = Object.keys(recordAt(recordAt(recordAt(pyproject, 'tool'), 'poetry'), 'dependencies'));
+    return [...textsAt(recordAt(pyproject, 'project'), 'dependencies'), ...groups, ...poetry].some(
+      (each) => normalized(/^[\w.-]+/.exec(each)?.[0] ?? '') === normalized(name),
+    );
+  }
+
   private own(project: string): string[] {
     return [project, join(project, 'src') ?? '', ...this.declared(project)];
   }
@@ -56,6 +68,11 @@ export class ImportRoots {
       return {};
     }
   }
+}
+
+/** PEP 503, with underscores as modules have them. */
+function normalized(name: string): string {
+  return name.replaceAll(/[-_.]+/g, '_').toLowerCase();
 }
 
 function inside(project: string, paths: readonly string[]): string[] {

@@ -53,7 +53,10 @@ class Resolver implements ModuleResolver {
     const project = this.roots.projectOf(path);
     // Another project's `src` is not importable under that name, so the first root that knows the first name decides.
     const root = this.roots.of(project).find((each) => this.isImportable(each, top, project));
-    return root === undefined ? { kind: 'package', name: top } : { path: join(root, rest) ?? rest };
+    const isFolder = root !== undefined && this.module(join(root, top) ?? top)?.file === undefined;
+    return root === undefined || (isFolder && this.roots.dependsOn(project, top))
+      ? { kind: 'package', name: top }
+      : { path: join(root, rest) ?? rest };
   }
 
   private isImportable(root: string, top: string, project: string): boolean {
