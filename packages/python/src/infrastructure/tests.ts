@@ -1,7 +1,114 @@
+import type { AdapterModel, CallModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
+import { answersFields, argumentOf, operationNames } from '../application/ports/adapter-port';
+import { type ImportSet, moduleOf } from '../imports';
+import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
+import { pyString } from '../text';
+import { allVariables } from './adapter-variables';
+import { variableAttribute } from './config';
+import { fakeAnswer } from './fake-answers';
+
+const UNIT = ['clock_and_ids', 'config', 'database_health', 'environment', 'logger'];
 
 /** Phase 6: tests of everything here. */
-export function renderTests(_context: RenderContext): RenderedFile[] {
-  return [];
+export function renderTests(context: RenderContext): RenderedFile[] {
+  return [
+    ...UNIT.map((name) => renderUnitTest(context, name)),
+    ...context.model.adapters.map((adapter) => renderFakeTest(context, adapter)),
+    renderContainerTest(context),
+  ];
+}
+
+function fixedView({ model, project, has }: RenderContext) {
+  return {
+    service: pyString(project.name),
+    server: model.database !== 'sqlite',
+    grpc: has(5),
+    variables: allVariables(model).map((name) => ({
+      name,
+      attribute: variableAttribute(name),
+      value: pyString(`of ${name}`),
+    })),
+  };
+}
+
+function renderUnitTest(context: RenderContext, name: string): RenderedFile {
+  const path = `tests/unit/infrastructure/test_${name}.py`;
+  const imports = context.imports(path);
+  if (name === 'config') {
+    imports.value(context.infrastructure.loadConfig);
+    imports.value(context.infrastructure.configError);
+    imports.from(moduleOf(context.infrastructure.configError.file), 'ConfigProblem');
+    imports.value(context.infrastructure.projectRoot);
+  }
+  const view = { ...fixedView(context), imports: imports.print() };
+  return context.file(6, path, context.templates.render(`infrastructure/tests/unit/test_${name}.py`, view));
+}
+
+function renderContainerTest(context: RenderContext): RenderedFile {
+  const { infrastructure: names, repository, application, model } = context;
+  const path = 'tests/integration/test_container.py';
+  const imports = context.imports(path);
+  imports.module('pytest');
+  imports.from('pathlib', 'Path');
+  for (const name of ['Provider', 'Scope', 'provide']) imports.from('dishka', name);
+  for (const fixed of [names.config, names.loadConfig, names.createContainer, names.databaseHealth, names.createLogger])
+    imports.value(fixed);
+  for (const fixed of [repository.connect, repository.databaseInUseError, repository.pendingMigrations])
+    imports.value(fixed);
+  imports.value(application.idGenerator);
+  const useCases = model.useCases.map(({ name }) => imports.value(application.useCase(name).type));
+  const view = { ...fixedView(context), useCases, imports: imports.print() };
+  return context.file(6, path, context.templates.render('infrastructure/tests/integration/test_container.py', view));
+}
+
+/** A fake answers what the constraints of the port allow, and remembers what it was asked. */
+function renderFakeTest(context: RenderContext, adapter: AdapterModel): RenderedFile {
+  const names = context.infrastructure.adapter(adapter.name);
+  const stem = names.fake.file.replace(/^.*\//, '').replace(/\.py$/, '');
+  const path = `tests/unit/infrastructure/test_${stem}.py`;
+  const imports = context.imports(path);
+  imports.module('pytest');
+  const view = {
+    fake: imports.value(names.fake),
+    operations: adapter.operations.map((operation) => operationView(context, adapter, operation, imports)),
+    registry:
+      adapter.select === undefined
+        ? undefined
+        : {
+            test: attribute(adapter.select),
+            name: imports.value(names.registry),
+            member: imports.value(context.names.enum(adapter.select).type),
+          },
+  };
+  const text = context.templates.render('infrastructure/tests/unit/test_fake.py', { ...view, imports: imports.print() });
+  return context.file(6, path, text);
+}
+
+/** A call, and what its answer has to be: within its checks, or, where there are none, that very answer. */
+function operationView(context: RenderContext, adapter: AdapterModel, operation: CallModel, imports: ImportSet) {
+  const { input, output, bare } = operation;
+  const names = operationNames(context.application.adapter(adapter.name), operation);
+  const given = input.map((slot) => ({
+    name: argumentOf(names, slot.name),
+    value: context.samples.domain(slot.type, 0, imports),
+  }));
+  const checks = output.flatMap((field) => {
+    const name = attribute(field.name);
+    return context.types.checks(field, name, bare ? 'answer' : `answer.${name}`, imports);
+  });
+  if (checks.length > 0) imports.kernel('constraints', 'Constraints');
+  const remembered = given.map(({ name, value }) => `"${name}": ${value}`).join(', ');
+  return {
+    test: names.method.replace(/^_+|_+$/g, ''),
+    method: names.method,
+    argument: given.map(({ name, value }) => `${name}=${value}`).join(', '),
+    asked: `${pyString(operation.name)}, {${remembered}}`,
+    checks: checks.join(''),
+    answer:
+      checks.length > 0 || !(answersFields(operation) || bare)
+        ? ''
+        : fakeAnswer(context, { ...operation, input: [] }, names, imports).replace(/\bcall\b/g, '1'),
+  };
 }

@@ -8,10 +8,10 @@ const DEPENDENCIES: ByPhase = {
   2: [
     'aiosqlite>=0.22,<1',
     'alembic>=1.18,<2',
-    'filelock>=3.20,<4',
+    'filelock>=3.20,<5',
     'pydantic>=2.12,<3',
     'python-dotenv>=1.2,<2',
-    'sqlalchemy[asyncio]>=2.0.44,<2.2',
+    'sqlalchemy[asyncio]>=2.1,<2.2',
   ],
   3: [],
   4: ['dishka>=1.7,<2', 'structlog>=25.5'],
