@@ -5,6 +5,8 @@ import { renderEnums } from './enums';
 import { renderMappers } from './mappers';
 import { renderServer } from './server';
 import { renderServicer } from './servicers';
+import { renderFixedTests } from './tests/fixed-tests';
+import { renderValidationTests } from './tests/validation-tests';
 
 export { createPresentationNames, type PresentationNames } from './names';
 
@@ -16,5 +18,7 @@ export function renderPresentation(context: RenderContext): RenderedFile[] {
     ...renderEnums(context),
     ...renderMappers(context),
     ...context.proto.services.map((service) => renderServicer(context, service)),
+    ...renderFixedTests(context),
+    ...renderValidationTests(context),
   ];
 }
