@@ -47,7 +47,10 @@ export default tseslint.config(
       // `(event) => log(event)` is how a callback is written.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A leading underscore says that a parameter, or what a destructuring leaves out, is not used.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // A class with one static factory is a value object, not a namespace.
       '@typescript-eslint/no-extraneous-class': 'off',
     },
@@ -59,6 +62,11 @@ export default tseslint.config(
       // In a test the wrong assumption is a failure with a line, which is what a test is for.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
+  },
+  {
+    // Checks are given what languages read; their tests take it from the languages there are.
+    files: ['packages/conformance/**/*.spec.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(['testing', 'typescript', 'python']) },
   },
   {
     files: ['packages/planner/package.json', 'packages/planner/generators.json'],
@@ -85,7 +93,23 @@ export default tseslint.config(
   },
   {
     files: ['tools/**/*.mjs'],
-    languageOptions: { ecmaVersion: 2023, sourceType: 'module', globals: { Buffer: 'readonly', console: 'readonly', performance: 'readonly', process: 'readonly', setTimeout: 'readonly' } },
-    rules: { 'no-unused-vars': 'error', 'no-undef': 'error', eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
+    languageOptions: {
+      ecmaVersion: 2023,
+      sourceType: 'module',
+      globals: {
+        Buffer: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+    rules: {
+      'no-unused-vars': 'error',
+      'no-undef': 'error',
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
   },
 );

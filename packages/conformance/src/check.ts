@@ -27,6 +27,8 @@ export interface Neighbour {
   readonly directory: string;
   /** Its bounded context, if planner scaffolded it. */
   readonly context?: string;
+  /** Where its layers lie, if it says so: those of a project that planner scaffolded are known. */
+  readonly layers?: LayerFolders;
   /** It is the shared kernel of the project that is verified. */
   readonly kernel?: boolean;
 }

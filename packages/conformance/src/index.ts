@@ -1,6 +1,7 @@
 export * from './check';
 export * from './finding';
 export * from './lines';
+export { readerOf } from './readers';
 export * from './rules';
 export * from './settings';
 export * from './verify';

@@ -1,5 +1,6 @@
 import type { Severity } from '@planner/model';
 import { DDD_RULES } from './ddd/rules';
+import { LAYER_RULES } from './layers/rules';
 import { LINT_RULES } from './lint/rules';
 
 /** A rule that can be set in nx.json: `rules: { "layers/domain": "warning" }`. */
@@ -40,4 +41,4 @@ const FRAME_RULES: readonly Rule[] = [
 ];
 
 /** Every rule. A further group is an array of its own, next to its check, and a line here. */
-export const RULES: readonly Rule[] = [...FRAME_RULES, ...LINT_RULES, ...DDD_RULES];
+export const RULES: readonly Rule[] = [...FRAME_RULES, ...LINT_RULES, ...DDD_RULES, ...LAYER_RULES];

@@ -1,11 +1,13 @@
 import type { SourceReader } from '@planner/target';
 import { SourceFile, type Check, type ProjectFile, type VerifiedProject } from './check';
 import type { Finding } from './finding';
+import { nameOf, readerOf } from './readers';
 import type { RuleSettings } from './settings';
+import { layersCheck } from './layers/check-layers';
 import { syntaxCheck } from './syntax';
 
 /** All that `plan-verify` runs. A further check is a line here. */
-export const VERIFY_CHECKS: readonly Check[] = [syntaxCheck];
+export const VERIFY_CHECKS: readonly Check[] = [syntaxCheck, layersCheck];
 
 /**
  * Runs the checks over a project. Every file is read once, parsed once and let go.
@@ -32,15 +34,6 @@ export function verify(
   }
   for (const { visit } of visits) for (const finding of visit.end?.() ?? []) findings.push(finding);
   return findings;
-}
-
-/** The reader of a file's language, told by its extension. */
-export function readerOf<R extends Pick<SourceReader, 'extensions'>>(
-  path: string,
-  readers: readonly R[],
-): R | undefined {
-  const name = nameOf(path).toLowerCase();
-  return readers.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
 }
 
 /** Whether any check wants to see the file, so that the face reads no other. */
@@ -79,8 +72,4 @@ function matcherOf(patterns: readonly string[]): RegExp {
       .join('.*'),
   );
   return new RegExp(`^(?:${alternatives.join('|')})$`, 'i');
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -3,7 +3,7 @@ import { pythonTarget } from '@planner/python';
 import { typescriptTarget } from '@planner/typescript';
 import { CORPUS_PARTS, readCorpus, score, type CorpusCase } from '../testing/credential-corpus';
 import { Lines } from '../lines';
-import { readerOf } from '../verify';
+import { readerOf } from '../readers';
 import { checkCredentials } from './check-credentials';
 
 const readers: SourceReader[] = [];

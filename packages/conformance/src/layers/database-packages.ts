@@ -1,0 +1,80 @@
+/** Drivers, query builders and mappers of databases: what persistence is made of. By name, or by the start of one that ends with a slash. */
+const DATABASE_PACKAGES: readonly string[] = [
+  ...[
+    'pg',
+    'pg-promise',
+    'postgres',
+    'mysql',
+    'mysql2',
+    'mariadb',
+    'mssql',
+    'tedious',
+    'oracledb',
+    'sqlite3',
+    'better-sqlite3',
+    'node:sqlite',
+    'bun:sqlite',
+  ],
+  ...[
+    'kysely',
+    'knex',
+    'typeorm',
+    'sequelize',
+    'sequelize-typescript',
+    'objection',
+    'drizzle-orm',
+    '@prisma/',
+    '@mikro-orm/',
+    '@electric-sql/pglite',
+  ],
+  ...[
+    'mongodb',
+    'mongoose',
+    '@typegoose/typegoose',
+    'redis',
+    'ioredis',
+    'cassandra-driver',
+    'neo4j-driver',
+    '@nestjs/typeorm',
+    '@nestjs/mongoose',
+  ],
+  ...[
+    'sqlalchemy',
+    'sqlmodel',
+    'alembic',
+    'psycopg',
+    'psycopg2',
+    'psycopg_pool',
+    'asyncpg',
+    'aiopg',
+    'pg8000',
+    'aiosqlite',
+    'pymysql',
+    'aiomysql',
+    'MySQLdb',
+  ],
+  ...[
+    'pymssql',
+    'pyodbc',
+    'cx_Oracle',
+    'databases',
+    'peewee',
+    'pony',
+    'tortoise',
+    'piccolo',
+    'gino',
+    'pymongo',
+    'motor',
+    'mongoengine',
+    'beanie',
+    'cassandra',
+    'neo4j',
+  ],
+];
+
+const EXACT = new Set(DATABASE_PACKAGES);
+const SCOPES = DATABASE_PACKAGES.filter((name) => name.endsWith('/'));
+
+export function isDatabasePackage(name: string): boolean {
+  return EXACT.has(name) || SCOPES.some((scope) => name.startsWith(scope));
+}

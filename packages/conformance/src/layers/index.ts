@@ -1,0 +1,2 @@
+export { layersCheck } from './check-layers';
+export { LAYER_RULES } from './rules';
