@@ -6,6 +6,7 @@ import { unsupported } from './unsupported';
 /** Python 3.12: gRPC, SQLAlchemy, Alembic. */
 export const pythonTarget: LanguageTarget = {
   language: 'python',
+  packages: { manifest: 'pyproject.toml', installedBy: 'target' },
   render,
   kernel: renderKernel,
   unsupported,

@@ -64,6 +64,11 @@ export interface Rendering {
 export interface LanguageTarget {
   /** As a plan names it: `typescript`. */
   readonly language: string;
+  /**
+   * The file that makes a folder a package, kernel included, and who installs what it depends on: the workspace's package
+   * manager, or the project's own target `install`.
+   */
+  readonly packages: { readonly manifest: string; readonly installedBy: 'workspace' | 'target' };
   render(request: RenderRequest): Rendering;
   /** The shared kernel: source that belongs to the workspace, so every file has `keep`. */
   kernel(project: ProjectOptions): readonly RenderedFile[];

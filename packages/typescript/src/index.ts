@@ -6,6 +6,7 @@ import { unsupported } from './unsupported';
 /** TypeScript on Node: ESM, gRPC, Kysely. */
 export const typescriptTarget: LanguageTarget = {
   language: 'typescript',
+  packages: { manifest: 'package.json', installedBy: 'workspace' },
   render,
   kernel: (project) => finishFiles([project.kernel.directory], renderKernel(project)),
   unsupported,

@@ -25,7 +25,7 @@ function linkKernel(tree: Tree, { kernel }: ProjectOptions, text: string): strin
 /** The shared kernel, once per workspace: from then on it belongs to the people who work there. */
 export async function writeKernel(tree: Tree, target: LanguageTarget, project: ProjectOptions, format: Formatter): Promise<void> {
   const { directory } = project.kernel;
-  if (tree.exists(`${directory}/package.json`)) return;
+  if (tree.exists(`${directory}/${target.packages.manifest}`)) return;
   const files = target.kernel(project).filter(({ path }) => !tree.exists(path));
   assertInside(tree.root, directory, files.map(({ path }) => path));
   const texts = await format(files);

@@ -136,7 +136,7 @@ describe('scaffolding a plan', () => {
 
   it.each([
     ['database: sqlite', 'sqlite'],
-    ['language: python', 'python'],
+    ['language: python\ndatabase: mysql', 'mysql'],
   ])('refuses what it cannot do yet (%s) before anything is written', async (line, word) => {
     workspace.write(PLAN, planText(`${line}\n${MODEL}`));
     const before = workspace.snapshot();
@@ -176,6 +176,18 @@ describe('scaffolding a plan', () => {
     await run({ directory: 'services/orders' });
     expect(existsSync(join(workspace.root, 'services/orders/planner.json'))).toBe(true);
     expect((JSON.parse(workspace.read('package.json')) as { workspaces: string[] }).workspaces).toEqual(['packages/*', 'services/orders']);
+  });
+
+  it('leaves a Python project to its own environment: no npm package, the kernel once, `install` comes next', async () => {
+    workspace.write(PLAN, planText(MODEL.replace('context: orders', 'context: orders\nlanguage: python')));
+    const before = workspace.read('package.json');
+    const changes = await run();
+    expect(changes).toEqual(expect.arrayContaining(['CREATE packages/orders/pyproject.toml', 'CREATE packages/kernel-python/pyproject.toml']));
+    expect(changes.filter((change) => change.endsWith('package.json'))).toEqual([]);
+    expect(workspace.read('package.json')).toBe(before);
+    expect(printed.join('\n')).toContain('Next: npx nx install orders');
+    unlinkSync(join(workspace.root, 'packages/kernel-python/README.md'));
+    expect(await run()).toEqual([]);
   });
 
   it('gives every file its final form before it is remembered', async () => {

@@ -1,5 +1,5 @@
 import { detectPackageManager, installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import { NOTHING_ISSUED, type Issued, type Phase } from '@planner/target';
+import { NOTHING_ISSUED, type Issued, type LanguageTarget, type Phase } from '@planner/target';
 import { openPlan } from '../plans/plan-files';
 import { toolkitVersion } from '../toolkit-version';
 import { includeMembers } from '../workspace/package-members';
@@ -40,7 +40,7 @@ export async function scaffold(tree: Tree, options: ScaffoldOptions, openFormatt
   reportKept(directory, decisions);
   return () => {
     if (installs && options.skipInstall !== true) installPackagesTask(tree, true);
-    logger.info(`\n${summarize(plan.plan.id === '' ? plan.path : plan.plan.id, directory, decisions)}${next(settings.name, phases)}`);
+    logger.info(`\n${summarize(plan.plan.id === '' ? plan.path : plan.plan.id, directory, decisions)}${next(settings.name, phases, input.target)}`);
   };
 }
 
@@ -59,7 +59,7 @@ async function writeProject(tree: Tree, input: ScaffoldInput, phases: ReadonlySe
   const { decisions, files } = reconcile(state?.files ?? {}, wanted, read);
   assertInside(tree.root, place.directory, [...decisions.map(({ path }) => path), PLANNER_JSON].map((path) => `${place.directory}/${path}`));
   await writeKernel(tree, target, project, format);
-  includeMembers(tree, [place.directory, project.kernel.directory], detectPackageManager(tree.root));
+  if (target.packages.installedBy === 'workspace') includeMembers(tree, [place.directory, project.kernel.directory], detectPackageManager(tree.root));
   apply(tree, place.directory, decisions);
   await writeState(tree, input, { phases, issued: rendering.issued, files }, format);
   return { decisions, installs: changesDependencies(tree) };
@@ -91,6 +91,7 @@ function changesDependencies(tree: Tree): boolean {
   return tree.listChanges().some(({ path }) => path === 'pnpm-workspace.yaml' || path === 'package.json' || path.endsWith('/package.json'));
 }
 
-function next(name: string, phases: ReadonlySet<Phase>): string {
-  return phases.has(5) ? `\nNext: npx nx test ${name}, npx nx serve ${name}` : `\nNext: npx nx typecheck ${name}`;
+function next(name: string, phases: ReadonlySet<Phase>, { packages }: LanguageTarget): string {
+  const targets = [...(packages.installedBy === 'target' ? ['install'] : []), ...(phases.has(5) ? ['test', 'serve'] : ['typecheck'])];
+  return `\nNext: ${targets.map((target) => `npx nx ${target} ${name}`).join(', ')}`;
 }
