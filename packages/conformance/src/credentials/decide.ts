@@ -13,13 +13,10 @@ import { shapesIn } from './shapes';
 import type { Surroundings } from './surroundings';
 import { amongNames, groupTexts, insideSystem, namesUser, speaksOfConnection, type TextGroup } from './text-groups';
 import { asksForChange, kindOfValue, looksDrawn } from './values';
+import { isWorthALook } from './worth-a-look';
 
 /** The facts that credentials are found in. */
 export type Texts = Pick<SourceFacts, 'texts' | 'comments'>;
-
-/** A text may hold a credential whatever it is called. True of every text that one of the readers of connections finds something in. */
-const WORTH_A_LOOK =
-  /:\/\/|@|pass|pwd|key=|secret|identified|requirepass|MYSQL_PWD|-----BEGIN|gh[pousr]_|github_pat_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.| -[pPa] |-u /i;
 
 /** How a text with an address in it is to be read. */
 interface Reading {
@@ -34,8 +31,10 @@ interface Reading {
 /** Every credential in the texts of one file, each once, in the order of the source. */
 export function secretsIn(facts: Texts, source: string, surroundings: Surroundings): Secret[] {
   const found: Secret[] = [];
-  const groups = groupTexts(facts.texts);
+  let groups: (TextGroup | undefined)[] | undefined;
   facts.texts.forEach((fact, index) => {
+    if (!mayBeCredential(fact)) return;
+    groups ??= groupTexts(facts.texts);
     const name = isSecondOfPair(fact, facts.texts[index - 1], source)
       ? 'connection_password'
       : nameOf(fact, groups[index], source);
@@ -44,6 +43,17 @@ export function secretsIn(facts: Texts, source: string, surroundings: Surroundin
   for (const comment of facts.comments) found.push(...secretsOfComment(comment, source, surroundings));
   return withoutDoubles(found);
 }
+
+/** Cheap, and true of every text that is found to be one: most texts are about something else. */
+function mayBeCredential(fact: TextFact): boolean {
+  const { context } = fact;
+  if ('name' in context && (kindOfName(context.name) !== 'other' || NAMED_BY_OTHERS.test(context.name))) return true;
+  if (context.kind === 'environmentDefault' && kindOfName(context.variable) !== 'other') return true;
+  return context.kind === 'argument' || context.kind === 'other' || isWorthALook(flatten(fact));
+}
+
+/** What these hold goes by another name. */
+const NAMED_BY_OTHERS = /^(?:value|default|defaultValue|(?:\w+_?)?auth|credentials?|userinfo)$/i;
 
 function secretsOfText(
   fact: TextFact,
@@ -55,7 +65,7 @@ function secretsOfText(
   const flat = flatten(fact);
   if (flat.trim() === '') return [];
   const isDefault = countsWithoutAnother(fact, group, source);
-  if (WORTH_A_LOOK.test(flat)) {
+  if (isWorthALook(flat)) {
     const trusted =
       (name !== undefined && kindOfName(name) === 'connection') ||
       insideSystem(fact) ||
@@ -177,7 +187,7 @@ function decoded(password: string): string {
 }
 
 function secretsOfComment({ text, at }: CommentFact, source: string, surroundings: Surroundings): Secret[] {
-  if (!WORTH_A_LOOK.test(text) || surroundings.forPeople) return [];
+  if (!isWorthALook(text) || surroundings.forPeople) return [];
   return secretsInside(text, at, source, { surroundings, trusted: false, explains: true, isDefault: false });
 }
 

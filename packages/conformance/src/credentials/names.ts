@@ -55,6 +55,10 @@ const KEYS = new Map<string, NameKind>([
   ['license', 'token'],
 ]);
 
+/** Spares names that say nothing of the kind from being taken apart. */
+const MAY_SAY_SECRET =
+  /pass|pwd|psw|pw|secret|token|key|dsn|ur[il]|str|auth|kh[aẩ]u|senha|mdp|kennwort|contrase|bearer|pat/i;
+
 const remembered = new Map<string, NameKind>();
 
 /**
@@ -62,6 +66,7 @@ const remembered = new Map<string, NameKind>();
  * `token_url` an address.
  */
 export function kindOfName(name: string): NameKind {
+  if (!MAY_SAY_SECRET.test(name)) return 'other';
   const before = remembered.get(name);
   if (before) return before;
   const kind = classify([...wordsIn(name)]);

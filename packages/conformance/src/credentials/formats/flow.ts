@@ -16,6 +16,8 @@ export interface Scalar {
   readonly next: number;
 }
 
+const [SPACE, HASH, COMMA, SLASH, COLON, EQUALS] = [32, 35, 44, 47, 58, 61];
+const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [91, 93, 123, 125];
 const BARE_END = /[,:=[\]{}\n\r"]/;
 
 /**
@@ -34,30 +36,35 @@ export function readFlow(
   const levels: Level[] = [];
   let index = from;
   while (index < to) {
-    const sign = source[index] ?? '';
+    const code = source.charCodeAt(index);
     const level = levels.at(-1);
-    if (sign === '{' || sign === '[') {
-      const key = level?.key;
-      levels.push({
-        kind: sign,
-        names: level ? (key === undefined ? level.names : [...level.names, key]) : names,
-        key: sign === '[' ? key : undefined,
-      });
+    if (code <= SPACE || code === COLON || code === EQUALS) index++;
+    else if (code === OPEN_MAP || code === OPEN_LIST) {
+      levels.push(levelBelow(level, code === OPEN_MAP ? '{' : '[', names));
       if (level?.kind === '{') level.key = undefined;
       index++;
-    } else if (sign === '}' || sign === ']') {
+    } else if (code === CLOSE_MAP || code === CLOSE_LIST) {
       levels.pop();
       index++;
       if (levels.length === 0) return index;
-    } else if (sign === ',' && level) {
-      if (level.kind === '{') level.key = undefined;
+    } else if (code === COMMA) {
+      if (level?.kind === '{') level.key = undefined;
       index++;
-    } else if (/[\s:=,]/.test(sign)) index++;
-    else if (sign === '#' || (sign === '/' && (source[index + 1] === '/' || source[index + 1] === '*')))
+    } else if (code === HASH || (code === SLASH && /[/*]/.test(source[index + 1] ?? '')))
       index = comment(source, index, to, found);
     else index = entry(source, index, to, level, names, found);
   }
   return index;
+}
+
+/** Names further in are not kept: data may be nested without end. */
+const DEEPEST = 40;
+
+function levelBelow(level: Level | undefined, kind: '{' | '[', names: readonly string[]): Level {
+  const key = level?.key;
+  const goesDeeper = key !== undefined && level !== undefined && level.names.length < DEEPEST;
+  const around = goesDeeper ? [...level.names, key] : (level?.names ?? names);
+  return { kind, names: around, key: kind === '[' ? key : undefined };
 }
 
 function entry(

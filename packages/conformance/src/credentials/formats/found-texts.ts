@@ -1,3 +1,4 @@
+import { mayMatter, isWorthALook } from '../worth-a-look';
 import type { CommentFact, TextContext, TextFact, TextPart } from '@planner/target';
 
 /** `PASSWORD=x` as an item of a list, as compose files and pods write their environment. */
@@ -18,7 +19,7 @@ export class FoundTexts {
    * @param end where it ends in the source, before a quote; longer than the text where signs are escaped
    */
   value(name: string, object: readonly string[], text: string, start: number, end: number): void {
-    this.add({ kind: 'property', name, object }, text, start, end);
+    if (mayMatter(name, text)) this.add({ kind: 'property', name, object }, text, start, end);
   }
 
   /** An item of a list: it goes by the name of the list, or by its own where it is a pair. */
@@ -29,10 +30,11 @@ export class FoundTexts {
   }
 
   other(text: string, start: number, end: number): void {
-    this.add({ kind: 'other' }, text, start, end);
+    if (isWorthALook(text)) this.add({ kind: 'other' }, text, start, end);
   }
 
   comment(text: string, start: number): void {
+    if (!isWorthALook(text)) return;
     this.comments.push({ text, at: { start: this.offset + start, end: this.offset + start + text.length } });
   }
 

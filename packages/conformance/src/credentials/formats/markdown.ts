@@ -1,5 +1,6 @@
 import type { SourceFacts } from '@planner/target';
 import { formatOfBlock } from './format';
+import { isWorthALook } from '../worth-a-look';
 import { FoundTexts } from './found-texts';
 import { linesOf } from './lines-of';
 
@@ -45,6 +46,7 @@ function readFence(code: string, language: string, from: number, readBlock: Bloc
 
 function readProse(text: string, start: number, found: FoundTexts): void {
   if (text.trim() === '') return;
+  if (!isWorthALook(text) && !/token|khẩu|key/i.test(text)) return;
   found.add({ kind: 'other' }, text, start, start + text.length, [{ text }]);
   for (const pattern of [TOLD, CODE]) {
     for (const match of text.matchAll(pattern)) {
