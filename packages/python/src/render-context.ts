@@ -16,7 +16,7 @@ import type { Names } from './names';
 import type { PresentationNames } from './presentation/names';
 import type { RepositoryNames } from './repository/names';
 import { TEMPLATES } from './templates';
-import type { Types } from './types';
+import type { Samples, Types } from './types';
 
 /** Everything a layer's renderer needs; built once per rendering in `src/render.ts`. */
 export interface RenderContext {
@@ -25,6 +25,8 @@ export interface RenderContext {
   readonly project: ProjectOptions;
   readonly names: Names;
   readonly types: Types;
+  /** Values for generated tests. */
+  readonly samples: Samples;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
   /** Persistence. */
@@ -53,6 +55,7 @@ export type Computed = Pick<
   RenderContext,
   | 'names'
   | 'types'
+  | 'samples'
   | 'application'
   | 'repository'
   | 'infrastructure'

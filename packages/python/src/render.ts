@@ -8,12 +8,13 @@ import { packageFiles } from './packages';
 import { createPresentationNames, renderPresentation } from './presentation';
 import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
-import { createRepositoryNames } from './repository/names';
-import { createTypes } from './types';
+import { createRepositoryNames, renderRepository } from './repository';
+import { createSamples, createTypes } from './types';
 
 const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
   renderProject,
   renderDomain,
+  renderRepository,
   renderApplication,
   renderInfrastructure,
   renderPresentation,
@@ -28,6 +29,7 @@ export function render(request: RenderRequest): Rendering {
   const context = renderContext(request, {
     names,
     types: createTypes(model, names),
+    samples: createSamples(model, names),
     application: createApplicationNames(model, names),
     repository: createRepositoryNames(model, names),
     infrastructure: createInfrastructureNames(model, names),
