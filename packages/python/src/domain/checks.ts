@@ -18,10 +18,14 @@ export function checkStatement(
   imports: ImportSet,
 ): string | undefined {
   const links = values.flatMap((value) => types.checks(value, snakeCase(value.name), value.source, imports));
-  return links.length === 0
-    ? undefined
-    : `${imports.kernel('constraints', 'Constraints')}(${pyString(subject)})${links.join('')}.check()`;
+  if (links.length === 0) return undefined;
+  const chain = `${imports.kernel('constraints', 'Constraints')}(${pyString(subject)})${links.join('')}.check()`;
+  // In parentheses the formatter breaks a chain that is too long before its dots.
+  return links.length > 1 && INDENT + chain.length > LINE ? `(${chain})` : chain;
 }
+
+const INDENT = 8;
+const LINE = 100;
 
 /** What a caller may leave out: what is optional or has a default. */
 export function mayBeAbsent({ optional, default: fallback }: Pick<FieldModel, 'optional' | 'default'>): boolean {

@@ -10,6 +10,7 @@ import { invariantStubs } from './owned-rules';
 import { aggregateStubs } from './rules';
 import { renderService, serviceStubs } from './services';
 import type { Stub } from './stubs';
+import { renderDomainTests } from './tests';
 import { renderValueObject } from './value-objects';
 
 export { type Stub, todoComment, todoText } from './stubs';
@@ -24,6 +25,7 @@ export function renderDomain(context: RenderContext): RenderedFile[] {
     ...model.aggregates.flatMap((each) => renderAggregateParts(context, each)),
     ...model.events.map((each) => renderEvent(context, each)),
     ...model.services.map((each) => renderService(context, each)),
+    ...renderDomainTests(context),
   ];
 }
 

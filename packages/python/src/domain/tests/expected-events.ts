@@ -1,0 +1,110 @@
+import type { AggregateModel, EventFieldSource, EventModel, OperationModel } from '@planner/model';
+import type { ImportSet } from '../../imports';
+import { attribute } from '../../names';
+import type { RenderContext } from '../../render-context';
+import { nothing } from '../emissions';
+import { eventIdAttribute } from '../events';
+import { holdsEntity } from '../members';
+import { parameterOf } from '../operations';
+import { eventFieldSample } from './aggregate-tests';
+import { givenValue } from './expected-state';
+import { subjectOf } from './sample-values';
+
+/** Sources of the events that an operation records when it ends in that state. */
+export function expectedEvents(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  target: string | undefined,
+  imports: ImportSet,
+): string[] {
+  const emitted = operation.emissions.filter(
+    ({ states }) => states === undefined || (target !== undefined && states.includes(target)),
+  );
+  return emitted.map((emission) => {
+    const event = context.model.events.find(({ name }) => name === emission.event);
+    if (event === undefined) throw new Error(`the model has no event ${emission.event}`);
+    const members = [
+      `${eventIdAttribute(aggregate.name)}=${subjectOf(aggregate)}.id`,
+      'occurred_at=NOW',
+      ...emission.fields.map(
+        ({ field, source }) =>
+          `${attribute(field)}=${fieldValue(context, aggregate, operation, { event, field, source }, imports)}`,
+      ),
+    ];
+    return `${imports.value(context.names.event(event.name))}(${members.join(', ')})`;
+  });
+}
+
+interface Filled {
+  readonly event: EventModel;
+  readonly field: string;
+  readonly source: EventFieldSource;
+}
+
+function fieldValue(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  { event, field: name, source }: Filled,
+  imports: ImportSet,
+): string {
+  const { types } = context;
+  const state = `${subjectOf(aggregate)}.state`;
+  switch (source.kind) {
+    case 'absent':
+      return nothing(
+        types,
+        event.fields.find((each) => each.name === name),
+        imports,
+      );
+    case 'stub':
+      return eventFieldSample(context, event.name, name, imports);
+    case 'lifecycle':
+      return `${state}.${attribute(source.name)}`;
+    case 'implied':
+      return implied(context, aggregate, source, state);
+    case 'field': {
+      const field = aggregate.fields.find((each) => each.name === source.name);
+      const value = `${state}.${attribute(source.name)}`;
+      return source.unwrap && field ? types.unwrapped(field, value) : value;
+    }
+    default:
+      return parameterValue(context, aggregate, operation, source, state, imports);
+  }
+}
+
+function implied(
+  { types }: RenderContext,
+  aggregate: AggregateModel,
+  source: Extract<EventFieldSource, { kind: 'implied' }>,
+  state: string,
+): string {
+  if (source.name === 'version') return `${state}.version + 1`;
+  const value = `${state}.${attribute(source.name)}`;
+  if (!source.unwrap || source.name !== 'id') return value;
+  const type = { kind: 'ref', target: { kind: 'aggregate', aggregate: aggregate.name } } as const;
+  return types.unwrapped({ type, optional: false }, value);
+}
+
+/** A child is the one that the aggregate holds now. */
+function parameterValue(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  { name, unwrap }: Extract<EventFieldSource, { unwrap: boolean }>,
+  state: string,
+  imports: ImportSet,
+): string {
+  const added = operation.additions.find(({ parameter }) => parameter === name);
+  const parameter = parameterOf(operation, name);
+  if (added && holdsEntity(parameter.type)) return `${state}.${attribute(added.field)}[-1]`;
+  const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === name);
+  if (!assigned && !unwrap) return givenValue(context, aggregate, operation, name, imports);
+  const field = assigned && aggregate.fields.find((each) => each.name === assigned.field);
+  const value = assigned
+    ? `${state}.${attribute(assigned.field)}`
+    : givenValue(context, aggregate, operation, name, imports);
+  const slot = field ?? { type: parameter.type, optional: false };
+  return unwrap ? context.types.unwrapped(slot, value) : value;
+}
