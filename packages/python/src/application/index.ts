@@ -7,6 +7,10 @@ import { renderAdapterPort } from './ports/adapter-port';
 import { renderFixedPorts } from './ports/fixed-ports';
 import { renderQueriesPort } from './ports/queries-port';
 import { finderOf, operationOf } from './requests';
+import { renderCustomTest } from './tests/custom-test';
+import { renderOperationTest } from './tests/operation-test';
+import { renderFinderTest, renderGetTest } from './tests/query-test';
+import { renderStored, renderSurroundings } from './tests/support';
 import { renderLoad, renderOperation } from './use-cases/command';
 import { customStub, renderCustom } from './use-cases/custom';
 import { renderShapes } from './use-cases/header';
@@ -30,6 +34,7 @@ export function renderApplication(context: RenderContext): RenderedFile[] {
       ...renderShapes(context, useCase),
       ...renderRules(context, useCase),
     ]),
+    ...renderTests(context),
   ];
 }
 
@@ -68,5 +73,28 @@ function renderUseCase(context: RenderContext, useCase: UseCaseModel): RenderedF
       return renderFinder(context, useCase, finderOf(useCase, context.model, action.finder));
     case 'custom':
       return renderCustom(context, useCase);
+  }
+}
+
+function renderTests(context: RenderContext): RenderedFile[] {
+  const { model } = context;
+  return [
+    ...renderSurroundings(context),
+    ...model.aggregates.map((aggregate) => renderStored(context, aggregate)),
+    ...model.useCases.map((useCase) => renderUseCaseTest(context, useCase)),
+  ];
+}
+
+function renderUseCaseTest(context: RenderContext, useCase: UseCaseModel): RenderedFile {
+  const { action } = useCase;
+  switch (action.kind) {
+    case 'operation':
+      return renderOperationTest(context, useCase, operationOf(useCase, context.model, action.operation));
+    case 'get':
+      return renderGetTest(context, useCase);
+    case 'finder':
+      return renderFinderTest(context, useCase, finderOf(useCase, context.model, action.finder));
+    case 'custom':
+      return renderCustomTest(context, useCase);
   }
 }

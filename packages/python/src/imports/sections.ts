@@ -47,6 +47,7 @@ const STANDARD_LIBRARY = new Set([
   'types',
   'typing',
   'unicodedata',
+  'unittest',
   'urllib',
   'uuid',
   'warnings',

@@ -82,7 +82,10 @@ function renderFakeTest(context: RenderContext, adapter: AdapterModel): Rendered
             member: imports.value(context.names.enum(adapter.select).type),
           },
   };
-  const text = context.templates.render('infrastructure/tests/unit/test_fake.py', { ...view, imports: imports.print() });
+  const text = context.templates.render('infrastructure/tests/unit/test_fake.py', {
+    ...view,
+    imports: imports.print(),
+  });
   return context.file(6, path, text);
 }
 
