@@ -5,6 +5,7 @@ import { renderEnums } from './enums';
 import { renderMappers } from './mappers';
 import { renderServer } from './server';
 import { renderServicer } from './servicers';
+import { renderE2eTests } from './tests/e2e/e2e-tests';
 import { renderFixedTests } from './tests/fixed-tests';
 import { renderValidationTests } from './tests/validation-tests';
 
@@ -20,5 +21,6 @@ export function renderPresentation(context: RenderContext): RenderedFile[] {
     ...context.proto.services.map((service) => renderServicer(context, service)),
     ...renderFixedTests(context),
     ...renderValidationTests(context),
+    ...renderE2eTests(context),
   ];
 }
