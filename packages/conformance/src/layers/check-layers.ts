@@ -102,8 +102,10 @@ function tolerancesOf(project: VerifiedProject, settings: RuleSettings): Toleran
     const value = settings.options(rule)[option];
     return Array.isArray(value) ? (value as readonly string[]) : [];
   };
-  const published = new Set(listed('layers/context', 'published'));
-  const roots = new Set(listed('layers/infrastructure', 'compositionRoots'));
+  const isIn = (rule: string, option: string) => {
+    const names = new Set(listed(rule, option));
+    return (path: string): boolean => path.split('/').some((segment) => names.has(segment.replace(/\.\w+$/, '')));
+  };
   const prefix = project.directory === '' ? '' : `${project.directory}/`;
   const isListed = (layer: Layer, target: ImportTarget): boolean =>
     listed(`layers/${layer}`, 'allow').some((entry) => {
@@ -113,8 +115,9 @@ function tolerancesOf(project: VerifiedProject, settings: RuleSettings): Toleran
     });
   return {
     isAllowed: isListed,
-    isCompositionRoot: (path) => path.split('/').some((segment) => roots.has(segment.replace(/\.\w+$/, ''))),
-    isPublished: (path) => path.split('/').some((segment) => published.has(segment.replace(/\.\w+$/, ''))),
+    isCompositionRoot: isIn('layers/infrastructure', 'compositionRoots'),
+    isCrossCutting: isIn('layers/presentation', 'crossCutting'),
+    isPublished: isIn('layers/context', 'published'),
     strictApplication: project.context !== undefined,
   };
 }

@@ -14,6 +14,8 @@ export interface Verdict {
 export interface Tolerances {
   readonly isAllowed: (layer: Layer, target: ImportTarget) => boolean;
   readonly isCompositionRoot: (path: string) => boolean;
+  /** Whether a file of infrastructure is for every layer, as a logger is. */
+  readonly isCrossCutting: (path: string) => boolean;
   readonly isPublished: (path: string) => boolean;
   /** Whether the application keeps to the kernel, as in what planner scaffolds. */
   readonly strictApplication: boolean;
@@ -88,8 +90,9 @@ const LAYER_JUDGES: Readonly<Record<Layer, LayerJudge>> = {
       hint: 'Let main or the composition root bring the two together.',
     };
   },
-  presentation: ({ target, to }) => {
+  presentation: ({ target, to }, { isCrossCutting }) => {
     if (to?.layer === 'infrastructure') {
+      if (target.kind === 'file' && isCrossCutting(target.path)) return undefined;
       return {
         rule: 'layers/presentation',
         message: `Presentation must not import ${named(target, to)}.`,

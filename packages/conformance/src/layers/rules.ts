@@ -26,7 +26,7 @@ export const LAYER_RULES: readonly Rule[] = [
     id: 'layers/presentation',
     severity: 'error',
     finds: 'A presentation layer that imports infrastructure or a database library',
-    options: ALLOW,
+    options: { ...ALLOW, crossCutting: ['logging'] },
   },
   {
     id: 'layers/context',

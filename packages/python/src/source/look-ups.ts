@@ -11,8 +11,9 @@ export interface LookUp {
   readonly fallback?: Tree;
 }
 
-const ENVIRONMENT = /^(?:\w+\.)?environb?$/;
-const READERS = /^(?:(?:\w+\.)?environb?\.(?:get|pop|setdefault)|(?:\w+\.)?getenvb?)$/;
+/** A mapping that is handed around is called `environment`. */
+const ENVIRONMENT = /^(?:\w+\.)?(?:environb?|environment)$/;
+const READERS = /^(?:(?:\w+\.)?(?:environb?|environment)\.(?:get|pop|setdefault)|(?:\w+\.)?getenvb?)$/;
 /** django-environ and environs (`env("X")`, `env.str("X", "d")`), python-decouple and Starlette (`config("X", default="d")`). */
 const LIBRARIES = /^(?:env|config)(?:\.\w+)?$/;
 const VARIABLE = /^[A-Z][A-Z0-9_]*$/;

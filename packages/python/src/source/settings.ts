@@ -1,3 +1,4 @@
+import { basesOf } from './declarations';
 import { dottedName, lastName, sourceOf } from './names';
 import { constantText } from './texts';
 import { bare, field, only, type Tree } from './tree';
@@ -12,17 +13,26 @@ export interface SettingsField {
   readonly at: Tree;
 }
 
+/** pydantic-settings reads a field under its name; a plain model of variables says its names by aliases. */
 const SETTINGS = /Settings$/;
+const GROUPS = /(?:Settings|Variables|Environment|Env)$/;
+const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
 
 /** Whether a class is one of settings: a base is named so. */
 export function isSettings(bases: readonly string[]): boolean {
-  return bases.some((base) => SETTINGS.test(lastName(base)));
+  return bases.some((base) => GROUPS.test(lastName(base)));
 }
 
 /** The fields of a settings class, in order. */
 export function settingsFields(definition: Tree, text: string): SettingsField[] {
   const prefix = prefixOf(definition, text);
-  return assignments(definition).flatMap((assignment) => settingsField(assignment, prefix, text));
+  const named = basesOf(definition, text).some((base) => SETTINGS.test(lastName(base)));
+  return assignments(definition)
+    .flatMap((assignment) => settingsField(assignment, prefix, text))
+    .filter(
+      ({ variable, member }) =>
+        named || (VARIABLE.test(variable) && (variable === member || variable !== member.toUpperCase())),
+    );
 }
 
 function settingsField(assignment: Tree, prefix: string, text: string): SettingsField[] {
@@ -33,11 +43,12 @@ function settingsField(assignment: Tree, prefix: string, text: string): Settings
   // A group of settings of its own is read under its own names.
   if (member === 'model_config' || /^ClassVar\b|Settings\b/.test(annotation)) return [];
   const value = field(assignment, 'right');
-  const description = fieldCall(value, text) ?? fieldCall(findCall(type), text);
+  const given = fieldCall(value, text);
+  const description = given ?? findCall(type, text);
   const variable = aliasOf(description, text) ?? `${prefix}${member}`.toUpperCase();
-  const fallback = description === undefined ? value : defaultOf(description, text);
+  const fallback = given === undefined ? value : defaultOf(given, text);
   const factory = description !== undefined && keyword(description, 'default_factory', text) !== undefined;
-  const optional = fallback !== undefined || factory || (value !== undefined && description === undefined);
+  const optional = fallback !== undefined || factory;
   const required = fallback !== undefined && sourceOf(fallback, text) === '...';
   return [
     {
@@ -58,9 +69,9 @@ function fieldCall(value: Tree | undefined, text: string): Tree | undefined {
 }
 
 /** In `Annotated[str, Field(…)]`. */
-function findCall(tree: Tree): Tree | undefined {
+function findCall(tree: Tree, text: string): Tree | undefined {
   for (const child of tree.children) {
-    const found = child.type === 'call' ? child : findCall(child);
+    const found = fieldCall(child, text) ?? findCall(child, text);
     if (found !== undefined) return found;
   }
   return undefined;

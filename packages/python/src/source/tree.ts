@@ -16,7 +16,7 @@ export interface CopiedTree {
 }
 
 /** What a statement must hold to be worth a visit: a text, a comment, an import, a declaration, the environment, an attribute of `self`. */
-const OF_INTEREST = /['"#]|\b(?:import|class|def|environ|getenv|type)\b|\bself\.\w+ {0,9}(?::|=(?!=))/g;
+const OF_INTEREST = /['"#]|\b(?:import|class|def|environ|environment|getenv|type)\b|\bself\.\w+ {0,9}(?::|=(?!=))/g;
 /** Nodes whose parts are copied even if nothing of interest is in them: what a module or a class declares. */
 const DECLARING = new Set([
   'module',
