@@ -5,6 +5,7 @@ import { renderDomain } from './domain';
 import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
 import { packageFiles } from './packages';
+import { renderExtras } from './placed/extras';
 import { createPresentationNames, renderPresentation } from './presentation';
 import { renderProject } from './project';
 import { type RenderContext, renderContext } from './render-context';
@@ -18,6 +19,7 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
   renderApplication,
   renderInfrastructure,
   renderPresentation,
+  renderExtras,
 ];
 
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */

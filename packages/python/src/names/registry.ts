@@ -10,15 +10,20 @@ import { RESERVED_TYPES } from './reserved';
 export class Registry {
   readonly #identifiers = new Set<string>();
   readonly #files = new Set<string>();
+  /** What files of the plan are named after, until the class of that name is claimed. */
+  readonly #promised: Set<string>;
 
   constructor(private readonly placements: Placements) {
-    for (const { path } of Object.values(placements)) this.#files.add(path.toLowerCase());
+    const placed = Object.values(placements);
+    for (const { path } of placed) this.#files.add(path.toLowerCase());
+    this.#promised = new Set(placed.map(({ className }) => className));
   }
 
   /** The main class of an artifact, in a file of its own. */
   artifact(kind: ArtifactKind, name: string | undefined, wanted: string, path: string): Exported {
     const placed = this.placements[artifactId(kind, name)];
     if (placed === undefined) return this.type(wanted, this.file(path));
+    this.#promised.delete(placed.className);
     return this.type(placed.className, placed.path);
   }
 
@@ -30,13 +35,13 @@ export class Registry {
   /** The class `wanted`, with `_` behind it as often as it takes to be free. */
   type(wanted: string, file: string): Exported {
     let name = wanted;
-    while (RESERVED_TYPES.has(name) || this.#identifiers.has(name)) name += '_';
+    while (!this.isFree(name)) name += '_';
     this.#identifiers.add(name);
     return { name, file };
   }
 
   isFree(wanted: string): boolean {
-    return !RESERVED_TYPES.has(wanted) && !this.#identifiers.has(wanted);
+    return !RESERVED_TYPES.has(wanted) && !this.#identifiers.has(wanted) && !this.#promised.has(wanted);
   }
 
   /** A path from the project's directory, with `_` before its dot as often as it takes to be free. */
