@@ -42,6 +42,7 @@ export function renderKernel({ kernel }: ProjectOptions): RenderedFile[] {
   });
   return [
     ...FILES.map((path) => file(path, TEMPLATES.render(`kernel/${path}`, view))),
+    file('tools/python.mjs', TEMPLATES.render('project/tools/python.mjs', { sources: '' })),
     ...EMPTY_FILES.map((path) => file(path, '')),
   ];
 }
