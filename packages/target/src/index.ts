@@ -2,6 +2,7 @@ export * from './identities';
 export * from './proto';
 export * from './rendered-files';
 export * from './rpc';
+export * from './samples';
 export * from './schema';
 export * from './source';
 export * from './target';

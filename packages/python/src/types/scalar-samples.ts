@@ -1,7 +1,7 @@
 import type { ScalarType } from '@planner/model';
+import { matchingText, otherText } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { pyString } from '../text';
-import { matchingText, otherText } from './pattern-samples';
 import type { ConstraintSample } from './samples';
 
 const LONGEST_TEXT = 1_000_000;

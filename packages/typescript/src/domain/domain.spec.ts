@@ -1,8 +1,7 @@
-import { type Phase, PHASES } from '@planner/target';
+import { matchingText, otherText, type Phase, PHASES } from '@planner/target';
 import { arbitraryModel, contextModelOf, FIXTURES } from '@planner/testing';
 import * as fc from 'fast-check';
 import { render } from '../render';
-import { matchingText, otherText } from '../types/pattern-samples';
 
 function rendered(yaml: string, phases: readonly Phase[] = [1]): ReadonlyMap<string, string> {
   const kernel = { directory: 'packages/kernel-typescript', packageName: '@acme/kernel-typescript' };

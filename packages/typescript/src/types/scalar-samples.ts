@@ -1,7 +1,6 @@
 import type { ScalarType } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { matchingText, otherText, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
-import { matchingText, otherText } from './pattern-samples';
 import type { EdgeSample, InvalidSample } from './samples';
 
 const LONGEST_TEXT = 1_000_000;
