@@ -10,5 +10,6 @@ export * from './fix';
 export * from './judge';
 export * from './report';
 export * from './suppression';
+export * from './credentials';
 export * from './ddd';
 export * from './lint';

@@ -1,5 +1,7 @@
 import type { Severity } from '@planner/model';
+import { CREDENTIALS_RULES } from './credentials/rules';
 import { DDD_RULES } from './ddd/rules';
+import { ENVIRONMENT_RULES } from './environment/rules';
 import { LAYER_RULES } from './layers/rules';
 import { LINT_RULES } from './lint/rules';
 
@@ -41,4 +43,11 @@ const FRAME_RULES: readonly Rule[] = [
 ];
 
 /** Every rule. A further group is an array of its own, next to its check, and a line here. */
-export const RULES: readonly Rule[] = [...FRAME_RULES, ...LINT_RULES, ...DDD_RULES, ...LAYER_RULES];
+export const RULES: readonly Rule[] = [
+  ...FRAME_RULES,
+  ...LINT_RULES,
+  ...DDD_RULES,
+  ...LAYER_RULES,
+  ...ENVIRONMENT_RULES,
+  ...CREDENTIALS_RULES,
+];

@@ -3,11 +3,13 @@ import { SourceFile, type Check, type ProjectFile, type VerifiedProject } from '
 import type { Finding } from './finding';
 import { nameOf, readerOf } from './readers';
 import type { RuleSettings } from './settings';
+import { credentialsCheck } from './credentials/check-credentials';
+import { environmentCheck } from './environment/check-environment';
 import { layersCheck } from './layers/check-layers';
 import { syntaxCheck } from './syntax';
 
 /** All that `plan-verify` runs. A further check is a line here. */
-export const VERIFY_CHECKS: readonly Check[] = [syntaxCheck, layersCheck];
+export const VERIFY_CHECKS: readonly Check[] = [syntaxCheck, layersCheck, environmentCheck, credentialsCheck];
 
 /**
  * Runs the checks over a project. Every file is read once, parsed once and let go.

@@ -86,7 +86,7 @@ function textsOf(path: string, text: string, facts: SourceFacts | undefined): Te
 function report(path: string, text: string, secrets: readonly Secret[], surroundings: Surroundings): Finding[] {
   if (secrets.length === 0) return [];
   const lines = new Lines(text);
-  return secrets.map(({ rule, at, what }) => {
+  return secrets.map(({ rule, at, hidden, what }) => {
     // The end is not told: it would give away the length.
     const start = spanIn(path, lines, at.start, at.start);
     return {
@@ -95,7 +95,7 @@ function report(path: string, text: string, secrets: readonly Secret[], surround
       message: `${what} is written into ${surroundings.setting === 'document' ? 'the document' : 'the file'}.`,
       hint: hintFor(rule, surroundings.setting),
       span: start,
-      secrets: [spanIn(path, lines, at.start, at.end)],
+      secrets: [spanIn(path, lines, at.start, Math.max(at.end, hidden?.end ?? 0))],
     };
   });
 }

@@ -41,7 +41,19 @@ export function secretsIn(facts: Texts, source: string, surroundings: Surroundin
     found.push(...secretsOfText(fact, name, groups[index], source, surroundings));
   });
   for (const comment of facts.comments) found.push(...secretsOfComment(comment, source, surroundings));
+  if (!surroundings.test && source.includes(KEY_MARK)) found.push(...keysIn(source));
   return withoutDoubles(found);
+}
+
+const KEY_MARK = '-----BEGIN ';
+
+/** Private keys, in whatever the file is: they span lines, which not every reader puts together. */
+function keysIn(source: string): Secret[] {
+  return shapesIn(source).flatMap(({ kind, what, start, end, last = end }) =>
+    kind === 'private key'
+      ? [{ rule: CREDENTIAL_RULES.key, at: { start, end }, hidden: { start, end: last }, what: `A ${what}` }]
+      : [],
+  );
 }
 
 /** Cheap, and true of every text that is found to be one: most texts are about something else. */
@@ -100,12 +112,7 @@ function secretsOfText(
 function secretsInside(flat: string, at: Place, source: string, reading: Reading): Secret[] {
   const found: { start: number; end: number; rule: CredentialRule; what: string }[] = [];
   for (const shape of shapesIn(flat)) {
-    if (reading.surroundings.test && shape.kind === 'private key') continue;
-    found.push({
-      ...shape,
-      rule: shape.kind === 'private key' ? CREDENTIAL_RULES.key : CREDENTIAL_RULES.token,
-      what: `A ${shape.what}`,
-    });
+    if (shape.kind === 'token') found.push({ ...shape, rule: CREDENTIAL_RULES.token, what: `A ${shape.what}` });
   }
   for (const connection of connectionsIn(flat, reading.trusted)) {
     if (!isOpen(flat, connection, reading)) continue;

@@ -15,6 +15,8 @@ export interface Secret {
   readonly rule: CredentialRule;
   /** Exactly the secret. */
   readonly at: Place;
+  /** What else must not be shown with it: the lines of a key. */
+  readonly hidden?: Place;
   /** What it is, as the beginning of a sentence: `The password of orders at db.internal`. */
   readonly what: string;
 }

@@ -4,6 +4,8 @@ export interface Shape {
   readonly what: string;
   readonly start: number;
   readonly end: number;
+  /** Of a private key: the end of the whole, of which `start` and `end` enclose the first line. */
+  readonly last?: number;
 }
 
 /** Vendors' own prefixes; each is followed by a run of random text. */
@@ -40,7 +42,7 @@ export function shapesIn(text: string): Shape[] {
     if (
       /^(?:\\r|\\n|\s){0,8}(?:[\w-]+: [^\n]{1,200}(?:\\n|\s)+){0,4}[A-Za-z0-9+/=]{20}/.test(text.slice(end, end + 1200))
     )
-      found.push({ kind: 'private key', what: 'private key', start: match.index, end });
+      found.push({ kind: 'private key', what: 'private key', start: match.index, end, last: endOfKey(text, end) });
   }
   for (const match of text.matchAll(TOKENS)) {
     const [token] = match;
@@ -50,3 +52,12 @@ export function shapesIn(text: string): Shape[] {
   }
   return found;
 }
+
+function endOfKey(text: string, from: number): number {
+  const mark = /-----END [A-Z ]{1,40}-----/g;
+  mark.lastIndex = from;
+  const end = mark.exec(text.slice(0, from + LONGEST_KEY));
+  return end ? end.index + end[0].length : Math.min(text.length, from + LONGEST_KEY);
+}
+
+const LONGEST_KEY = 20_000;

@@ -1,4 +1,5 @@
 import { parsePlan, planIdOf, readCreated } from '@planner/plan';
+import { credentialsInMarkdown } from '../credentials';
 import { checkDesign } from '../ddd';
 import type { Finding } from '../finding';
 import type { RuleSettings } from '../settings';
@@ -16,7 +17,7 @@ export interface PlanFileText {
 
 /**
  * Checks all plans of a workspace: each on its own, the models that the plans of one context make together, references between
- * plans and contexts, and the design of the models.
+ * plans and contexts, credentials in them, and the design of the models.
  *
  * @returns all findings in the severity that the checks give them, in no order: `judge` applies the settings
  */
@@ -30,6 +31,7 @@ export function lintPlans(files: readonly PlanFileText[], defaults: Defaults, se
     ...plans.flatMap(({ plan, text }) => missingEnvironmentBlocks(plan, text)),
     ...plans.flatMap((plan) => unknownReferences(plan, plans)),
     ...sharedNumbers(plans),
+    ...plans.flatMap(({ plan, text }) => credentialsInMarkdown(plan.file, text)),
     ...checkDesign(models, parsed, settings),
   ];
 }

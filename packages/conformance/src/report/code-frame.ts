@@ -10,7 +10,7 @@ const MOST_LINES = 6;
 /**
  * The lines around a place, the place marked. Text without colours.
  *
- * @param secrets what is shown as stars, anywhere in the file
+ * @param secrets what is shown as stars with the rest of its line, anywhere in the file
  * @returns undefined where there is nothing to show
  */
 export function codeFrame(lines: Lines, span: SourceSpan, secrets: readonly SourceSpan[] = []): string | undefined {
@@ -48,14 +48,12 @@ function shownLine(lines: Lines, number: number, secrets: readonly SourceSpan[],
   return printable(text);
 }
 
-/** A line with the parts that are secret replaced by stars, as many as there are characters. */
+/** A line up to its first secret. Stars stand for the rest, always as many, so that they do not tell how long it is. */
 export function maskedLine(line: string, number: number, secrets: readonly SourceSpan[]): string {
-  return secrets.reduce((text, { start, end }) => {
-    if (number < start.line || number > end.line) return text;
-    const from = number === start.line ? start.column - 1 : 0;
-    const to = number === end.line ? end.column - 1 : text.length;
-    return text.slice(0, from) + '*'.repeat(Math.max(0, Math.min(to, text.length) - from)) + text.slice(to);
-  }, line);
+  const starts = secrets
+    .filter(({ start, end }) => start.line <= number && number <= end.line)
+    .map(({ start }) => (start.line === number ? start.column - 1 : 0));
+  return starts.length === 0 ? line : `${line.slice(0, Math.min(...starts))}***`;
 }
 
 /** Control characters could change what a terminal shows; a tab is as wide as the mark below it. */
