@@ -12,7 +12,7 @@ export const unreachableState: ModelCheck = ({ aggregates }) =>
     const what = missing.length === 1 ? `The state ${missing[0] ?? ''} is` : `The states ${listed(missing)} are`;
     return warning(
       'ddd/unreachable-state',
-      lifecycle,
+      { ...lifecycle, name: 'lifecycle' },
       `${what} never reached: no operation leads ${name} there from ${lifecycle.initial}.`,
       `Add an operation with "to: ${missing[0] ?? ''}", or take the state away.`,
     );
@@ -54,7 +54,7 @@ function unexposed(model: ContextModel, aggregate: AggregateModel, operation: Op
   const hint = `List ${names} under "grpc", run it in a policy, or take the operation away.`;
   const found = warning('ddd/unexposed-transition', operation, message, hint);
   if (custom.length === 0) return found;
-  const note = `${hint} If ${listed(custom.map(({ name }) => name))} calls it, all is well.`;
+  const note = `${hint} All is well if the code of ${listed(custom.map(({ name }) => name))} calls it.`;
   return found.map((finding) => ({ ...finding, severity: 'info', hint: note }));
 }
 

@@ -92,7 +92,10 @@ class Frames {
     private readonly textOf: (file: string) => string | undefined,
   ) {
     for (const { span, secrets = [] } of findings) {
-      if (secrets.length > 0) this.secrets.set(span.file, [...(this.secrets.get(span.file) ?? []), ...secrets]);
+      if (secrets.length === 0) continue;
+      const known = this.secrets.get(span.file);
+      if (known === undefined) this.secrets.set(span.file, [...secrets]);
+      else known.push(...secrets);
     }
   }
 

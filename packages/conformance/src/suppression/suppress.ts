@@ -36,21 +36,19 @@ export function suppress(
   files: readonly SuppressingFile[],
   rules: KnownRules,
 ): Suppression {
-  const markers = files.flatMap(({ file, text }) => markersIn(text).map((marker) => ({ file, text, marker })));
-  if (markers.length === 0) return { kept: findings, suppressed: [], problems: [] };
+  const markers = files.flatMap(placedMarkers);
+  const byLine = indexed(markers);
   const used = new Set<string>();
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const by = markers.find(({ file, marker }) => file === finding.span.file && covers(marker, finding));
-    if (by === undefined) {
-      kept.push(finding);
-      continue;
-    }
-    suppressed.push({ ...finding, reason: by.marker.reason });
-    for (const each of markers) {
-      if (each.file === finding.span.file && covers(each.marker, finding)) used.add(keyOf(each, finding.rule));
-    }
+    const { file, start } = finding.span;
+    const candidates = [...(byLine.get(`${file}\n${start.line}`) ?? []), ...(byLine.get(`${file}\nall`) ?? [])];
+    const covering = candidates.filter(({ marker }) => covers(marker, finding.rule));
+    const [first] = covering;
+    if (first === undefined) kept.push(finding);
+    else suppressed.push({ ...finding, reason: first.marker.reason });
+    for (const each of covering) used.add(keyOf(each, finding.rule));
   }
   const problems = markers.flatMap((each) => problemsOf(each, used, rules));
   return { kept, suppressed, problems };
@@ -58,11 +56,28 @@ export function suppress(
 
 interface PlacedMarker extends SuppressingFile {
   readonly marker: Marker;
+  readonly lines: Lines;
 }
 
-function covers(marker: Marker, { rule, span }: Finding): boolean {
-  if (marker.reason === '' || !marker.rules.some(({ id }) => id === rule)) return false;
-  return marker.line === 'all' || marker.line === span.start.line;
+function placedMarkers(file: SuppressingFile): PlacedMarker[] {
+  const markers = markersIn(file.text);
+  const lines = new Lines(markers.length === 0 ? '' : file.text);
+  return markers.map((marker) => ({ ...file, marker, lines }));
+}
+
+function indexed(markers: readonly PlacedMarker[]): Map<string, PlacedMarker[]> {
+  const index = new Map<string, PlacedMarker[]>();
+  for (const placed of markers) {
+    const key = `${placed.file}\n${placed.marker.line}`;
+    const found = index.get(key);
+    if (found === undefined) index.set(key, [placed]);
+    else found.push(placed);
+  }
+  return index;
+}
+
+function covers({ reason, rules }: Marker, rule: string): boolean {
+  return reason !== '' && rules.some(({ id }) => id === rule);
 }
 
 function keyOf({ file, marker }: PlacedMarker, rule: string): string {
@@ -70,8 +85,7 @@ function keyOf({ file, marker }: PlacedMarker, rule: string): string {
 }
 
 function problemsOf(placed: PlacedMarker, used: ReadonlySet<string>, known: KnownRules): Finding[] {
-  const { file, text, marker } = placed;
-  const lines = new Lines(text);
+  const { file, lines, marker } = placed;
   const at = (start: number, end: number) => spanIn(file, lines, start, end);
   const whole = at(marker.start, marker.end);
   if (marker.rules.length === 0) {
