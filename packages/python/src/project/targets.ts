@@ -53,7 +53,12 @@ export function targets(
     typecheck: cached(['mypy'], [TESTS]),
     test: cached(['pytest --ignore=tests/integration --ignore=tests/e2e'], [TESTS]),
     ...(phases.has(6)
-      ? { 'test-integration': cached(['pytest tests/integration tests/e2e'], [TESTS, { env: 'TEST_DATABASE_URL' }]) }
+      ? {
+          'test-integration': cached(
+            ['pytest tests/integration tests/e2e'],
+            [TESTS, { env: 'TEST_DATABASE_URL' }, { env: 'TEST_SERVICE_ADDRESS' }],
+          ),
+        }
       : {}),
     lint: cached(['ruff check .', 'ruff format --check .', 'lint-imports'], [TESTS]),
     ...(phases.has(2) ? { migrate: { ...inEnvironment(['python -m src.migrate']), dependsOn: before } } : {}),

@@ -81,7 +81,10 @@ function codegenTarget(): Target {
   };
 }
 
-/** Another database is another result. */
+/** Another database or another service is another result. */
 function integration(target: Target): Target {
-  return { ...target, inputs: [...(target.inputs ?? []), { env: 'TEST_DATABASE_URL' }] };
+  return {
+    ...target,
+    inputs: [...(target.inputs ?? []), { env: 'TEST_DATABASE_URL' }, { env: 'TEST_SERVICE_ADDRESS' }],
+  };
 }

@@ -31,7 +31,7 @@ function runningService(context: RenderContext): RenderedFile {
   [loadConfig, readEnvironment, createLogger, createContainer, databaseHealth].forEach((exported) =>
     imports.value(exported),
   );
-  imports.module('grpc');
+  ['grpc', 'os'].forEach((module) => imports.module(module));
   imports.from('contextlib', 'asynccontextmanager');
   imports.from('collections.abc', 'AsyncIterator');
   imports.from('collections.abc', 'Awaitable');

@@ -9,11 +9,17 @@ const SUPPORT = 'test/support/test-service.ts';
 /** Tests of the running service: the server itself, and every rpc of every aggregate. */
 export function renderE2eTests(context: RenderContext): RenderedFile[] {
   const aggregates = exposedAggregates(context).filter(isExposed);
-  return [testService(context), serverTests(context), ...aggregates.map((aggregate) => aggregateTests(context, aggregate))];
+  return [
+    testService(context),
+    serverTests(context),
+    ...aggregates.map((aggregate) => aggregateTests(context, aggregate)),
+  ];
 }
 
 function isExposed({ create, get, list, singles, operations, customs }: ExposedAggregate): boolean {
-  return [create, get, list].some((rpc) => rpc !== undefined) || singles.length + operations.length + customs.length > 0;
+  return (
+    [create, get, list].some((rpc) => rpc !== undefined) || singles.length + operations.length + customs.length > 0
+  );
 }
 
 function testService(context: RenderContext): RenderedFile {
@@ -28,7 +34,11 @@ function testService(context: RenderContext): RenderedFile {
   imports.type({ name: 'ReadDetails', file: 'test/support/error-details.ts' });
   ['Client', 'credentials'].forEach((name) => imports.package('@grpc/grpc-js', name));
   ['MethodDefinition', 'ServiceError', 'status'].forEach((name) => imports.packageType('@grpc/grpc-js', name));
-  return context.file(6, SUPPORT, context.templates.render('presentation/test/test-service.ts', { imports: imports.print() }));
+  return context.file(
+    6,
+    SUPPORT,
+    context.templates.render('presentation/test/test-service.ts', { imports: imports.print() }),
+  );
 }
 
 /** One rpc that needs nothing but an id stands for all in the tests of the server. */
@@ -45,23 +55,32 @@ function serverTests(context: RenderContext): RenderedFile {
   ['TestService', 'unary'].forEach((name) => imports.value({ name, file: SUPPORT }));
   imports.value({ name: 'startServer', file: 'src/presentation/grpc/server.ts' });
   imports.package('pino', 'pino');
-  ['afterAll', 'beforeAll', 'describe', 'expect', 'it', 'vi'].filter((name) => tests.includes(`${name}(`) || tests.includes(`${name}.`)).forEach((name) => imports.package('vitest', name));
+  ['afterAll', 'beforeAll', 'describe', 'expect', 'it', 'vi']
+    .filter((name) => tests.includes(`${name}(`) || tests.includes(`${name}.`))
+    .forEach((name) => imports.package('vitest', name));
   imports.package('node:events', 'once');
   if (get) {
     imports.kernel('NotFoundError');
     imports.package('node:events', 'EventEmitter');
   }
-  ['Client', 'credentials', 'status'].filter((name) => new RegExp(`\\b${name}\\b`).test(tests)).forEach((name) => imports.package('@grpc/grpc-js', name));
+  ['Client', 'credentials', 'status']
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(tests))
+    .forEach((name) => imports.package('@grpc/grpc-js', name));
   return context.file(6, path, `${imports.print()}\n${tests}`);
 }
 
 function aggregateTests(context: RenderContext, aggregate: ExposedAggregate): RenderedFile {
   const path = `test/e2e/${context.names.aggregate(aggregate.model.name).kebab}.test.ts`;
   const imports = context.imports(path);
-  const tests = context.templates.render('presentation/test/aggregate.e2e.ts', aggregateView(context, aggregate, imports));
-  const support = ['TestService', 'present'].filter((name) => new RegExp(`\\b${name}\\b`).test(tests));
+  const tests = context.templates.render(
+    'presentation/test/aggregate.e2e.ts',
+    aggregateView(context, aggregate, imports),
+  );
+  const support = ['ReachedService', 'present'].filter((name) => new RegExp(`\\b${name}\\b`).test(tests));
   support.forEach((name) => imports.value({ name, file: SUPPORT }));
-  ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it'].filter((name) => tests.includes(`${name}(`)).forEach((name) => imports.package('vitest', name));
+  ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it']
+    .filter((name) => tests.includes(`${name}(`))
+    .forEach((name) => imports.package('vitest', name));
   if (tests.includes('status.')) imports.package('@grpc/grpc-js', 'status');
   return context.file(6, path, `${imports.print()}\n${tests}`);
 }
