@@ -1,1 +1,2 @@
+export { insertModelBlock } from './insert-model-block';
 export { tickTask, type TaskRef, type TickResult } from './tick-task';

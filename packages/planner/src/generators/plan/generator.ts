@@ -12,6 +12,7 @@ import { assertInside } from '../../workspace/safe-path';
 import { readProjects, type WorkspaceProjects } from '../../workspace/scaffolded-projects';
 import { loadTarget } from '../../scaffold/targets';
 import { defaultsOf } from '../../workspace/settings';
+import { adoptPlan } from './adopt';
 import { plannedFiles } from './planned-files';
 import { readModelSource, type ModelSource } from './model-source';
 import { choosePlanFile, lockNumbering, type NewPlanFile } from './numbering';
@@ -25,6 +26,7 @@ import { studyWorkspace } from './study';
  * @throws Failure, with all that is wrong printed and nothing written
  */
 export default async function planGenerator(tree: Tree, options: PlanGeneratorSchema): Promise<GeneratorCallback> {
+  if (options.adopt !== undefined && options.adopt !== '') return adoptPlan(tree, options.adopt);
   const lock = await lockNumbering(tree);
   try {
     const { path, id } = await writePlan(tree, options);
@@ -39,8 +41,10 @@ export default async function planGenerator(tree: Tree, options: PlanGeneratorSc
 }
 
 async function writePlan(tree: Tree, options: PlanGeneratorSchema): Promise<NewPlanFile> {
+  const { title = '' } = options;
+  if (title.trim() === '') throw new Failure('The plan has no title. Nothing was written.\nSay what it is about: npx nx g planner:plan "<title>"');
   const created = options.date ?? today();
-  const file = choosePlanFile(tree, options.title, created);
+  const file = choosePlanFile(tree, title, created);
   assertInside(tree.root, PLAN_DIRECTORY, [file.path]);
   const projects = await readProjects(tree);
   const source = readModelSource(tree, options, file.id);
@@ -50,7 +54,7 @@ async function writePlan(tree: Tree, options: PlanGeneratorSchema): Promise<NewP
   warn(workspace, target, model);
   const { context, language, database } = model;
   const text = renderPlan({
-    title: options.title,
+    title,
     file: file.path,
     created,
     locale: localeOf(options),

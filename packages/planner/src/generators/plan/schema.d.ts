@@ -1,5 +1,6 @@
 export interface PlanGeneratorSchema {
-  title: string;
+  title?: string;
+  adopt?: string;
   context?: string;
   aggregate?: string[];
   model?: string;
