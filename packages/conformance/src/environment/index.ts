@@ -1,0 +1,2 @@
+export { environmentCheck } from './check-environment';
+export { ENVIRONMENT_RULES } from './rules';
