@@ -10,6 +10,7 @@ import { renderMigrations } from './migrations';
 import { renderQueries } from './queries';
 import { renderRepositories } from './repositories';
 import { renderRows } from './rows';
+import { renderRepositoryTests } from './tests';
 import { renderTransactions } from './transactions';
 
 export * from './names';
@@ -30,5 +31,6 @@ export function renderRepository(context: RenderContext): RenderedFile[] {
       ...renderQueries(context, aggregate),
     ]),
     ...renderTransactions(context),
+    ...renderRepositoryTests(context),
   ];
 }

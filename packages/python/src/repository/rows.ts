@@ -47,13 +47,13 @@ function tableArguments({ model }: RenderContext, table: TableModel, imports: Im
       : []),
     ...checks.map((check) => call('CheckConstraint', [pyString(checkSql(check)), `name=${pyString(check.name)}`])),
     ...indexes.flatMap((index) =>
-      indexCodes(index, table.columns, model.database !== 'sqlite').map((code) => {
-        const made = call('Index', [
-          pyString(index.name),
-          ...indexArguments(code, () => imports.from('sqlalchemy', 'text')),
-        ]);
-        return code.dialect === undefined ? made : `${made}.ddl_if(dialect="${code.dialect}")`;
-      }),
+      // Two of one name would confuse Alembic: that of SQLite stands in the migrations alone.
+      indexCodes(index, table.columns, model.database !== 'sqlite')
+        .slice(0, 1)
+        .map((code) => {
+          const args = [pyString(index.name), ...indexArguments(code, () => imports.from('sqlalchemy', 'text'))];
+          return `${call('Index', args)}${code.dialect === undefined ? '' : `.ddl_if(dialect="${code.dialect}")`}`;
+        }),
     ),
   ];
 }
