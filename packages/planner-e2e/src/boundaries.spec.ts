@@ -22,7 +22,8 @@ describe('the rooms of this repository', () => {
     for (const [room] of ILLEGAL) rmSync(probe(room), { force: true });
   });
 
-  const lint = (file: string) => run(process.execPath, [join(REPOSITORY, 'node_modules/eslint/bin/eslint.js'), file], REPOSITORY);
+  const lint = (file: string) =>
+    run(process.execPath, [join(REPOSITORY, 'node_modules/eslint/bin/eslint.js'), file], REPOSITORY);
 
   it.each(ILLEGAL)('%s may not import %s: the lint fails', async (room, imports) => {
     writeFileSync(probe(room), `import '${imports}';\n`);
@@ -40,7 +41,9 @@ describe('the rooms of this repository', () => {
 
   it('every package has a room, and the lint knows it', () => {
     const config = readFileSync(join(REPOSITORY, 'eslint.config.mjs'), 'utf8');
-    const { references } = JSON.parse(readFileSync(join(REPOSITORY, 'tsconfig.json'), 'utf8')) as { references: { path: string }[] };
+    const { references } = JSON.parse(readFileSync(join(REPOSITORY, 'tsconfig.json'), 'utf8')) as {
+      references: { path: string }[];
+    };
     for (const { path } of references) {
       const manifest = join(REPOSITORY, path, 'package.json');
       expect(existsSync(manifest)).toBe(true);

@@ -7,7 +7,17 @@ import { freshDatabase } from './service/database';
 import { play, type Remembered } from './service/scenario';
 import { startService } from './service/service';
 import { run } from './workspace/processes';
-import { commit, exists, gitStatus, mustNx, mustNxWith, mustRun, read, workspaceRoot, write } from './workspace/workspace';
+import {
+  commit,
+  exists,
+  gitStatus,
+  mustNx,
+  mustNxWith,
+  mustRun,
+  read,
+  workspaceRoot,
+  write,
+} from './workspace/workspace';
 
 const CONTEXTS = ['school', 'warehouse', 'broker'] as const;
 const ALL = `--projects=${CONTEXTS.join(',')}`;
@@ -17,7 +27,14 @@ describe('from a model to a service that runs', () => {
   beforeAll(async () => {
     for (const context of CONTEXTS) {
       write(`${context}.yaml`, FIXTURES[context]);
-      const output = await mustNx('g', 'planner:plan', `The ${context}`, `--model=${context}.yaml`, '--date=2026-09-14', '--no-interactive');
+      const output = await mustNx(
+        'g',
+        'planner:plan',
+        `The ${context}`,
+        `--model=${context}.yaml`,
+        '--date=2026-09-14',
+        '--no-interactive',
+      );
       ids.set(context, /(38-\d{3})-the/.exec(output)?.[1] ?? '');
       await mustNx('g', 'planner:scaffold-from-plan', ids.get(context) ?? '', '--skip-install', '--no-interactive');
     }
@@ -62,24 +79,35 @@ describe('from a model to a service that runs', () => {
     });
 
     it('passes its integration tests on PostgreSQL', async () => {
-      await mustNxWith({ TEST_DATABASE_URL: await freshDatabase(`${context}_test`) }, 'run', `${context}:test-integration`);
+      await mustNxWith(
+        { TEST_DATABASE_URL: await freshDatabase(`${context}_test`) },
+        'run',
+        `${context}:test-integration`,
+      );
     });
 
-    it.each(['embedded', 'PostgreSQL'])('answers as it should on %s, remembers everything over a restart, and stops cleanly', async (kind) => {
-      const environment: Record<string, string> = kind === 'embedded' ? {} : { DATABASE_URL: await freshDatabase(`${context}_serve`) };
-      if (kind === 'PostgreSQL') await mustNxWith(environment, 'run', `${context}:migrate`);
-      const remembered = await serve(environment, async (address) => {
-        for (const reflection of ['v1', 'v1alpha'] as const) {
-          const services = await servicesOf(address, reflection);
-          expect(services.length).toBeGreaterThan(0);
-          expect(services.filter((name) => !name.startsWith(`${context}.v1.`))).toEqual([]);
-        }
-        return play(address, scenario, scenario.steps);
-      });
-      await serve(environment, (address) => play(address, scenario, scenario.afterRestart, remembered));
-    });
+    it.each(['embedded', 'PostgreSQL'])(
+      'answers as it should on %s, remembers everything over a restart, and stops cleanly',
+      async (kind) => {
+        const environment: Record<string, string> =
+          kind === 'embedded' ? {} : { DATABASE_URL: await freshDatabase(`${context}_serve`) };
+        if (kind === 'PostgreSQL') await mustNxWith(environment, 'run', `${context}:migrate`);
+        const remembered = await serve(environment, async (address) => {
+          for (const reflection of ['v1', 'v1alpha'] as const) {
+            const services = await servicesOf(address, reflection);
+            expect(services.length).toBeGreaterThan(0);
+            expect(services.filter((name) => !name.startsWith(`${context}.v1.`))).toEqual([]);
+          }
+          return play(address, scenario, scenario.steps);
+        });
+        await serve(environment, (address) => play(address, scenario, scenario.afterRestart, remembered));
+      },
+    );
 
-    async function serve(environment: Record<string, string>, work: (address: string) => Promise<Remembered>): Promise<Remembered> {
+    async function serve(
+      environment: Record<string, string>,
+      work: (address: string) => Promise<Remembered>,
+    ): Promise<Remembered> {
       const service = await startService(context, environment);
       try {
         return await work(service.address);
@@ -97,9 +125,21 @@ describe('from a model to a service that runs', () => {
     it('is kept, while everything else follows the plan', async () => {
       const mine = `${read(root)}\n// mine\n`;
       write(root, mine);
-      write(plan(), read(plan()).replace('    entities:\n      Guardian:', '      house: string? max 20\n    entities:\n      Guardian:'));
+      write(
+        plan(),
+        read(plan()).replace(
+          '    entities:\n      Guardian:',
+          '      house: string? max 20\n    entities:\n      Guardian:',
+        ),
+      );
       await commit('a change by hand, and a new field');
-      const output = await mustNx('g', 'planner:scaffold-from-plan', ids.get('school') ?? '', '--skip-install', '--no-interactive');
+      const output = await mustNx(
+        'g',
+        'planner:scaffold-from-plan',
+        ids.get('school') ?? '',
+        '--skip-install',
+        '--no-interactive',
+      );
       expect(output).toContain(`${root}: changed by hand`);
       expect(read(root)).toBe(mine);
       expect(await gitStatus()).toContain('packages/school/src/domain/aggregates/student/student-data.ts');
@@ -110,7 +150,11 @@ describe('from a model to a service that runs', () => {
 
   describe('an import that the layers forbid', () => {
     it.each([
-      ['domain', 'src/domain/aggregates/order/illegal.ts', "import { Kysely } from 'kysely';\nexport const illegal = Kysely;\n"],
+      [
+        'domain',
+        'src/domain/aggregates/order/illegal.ts',
+        "import { Kysely } from 'kysely';\nexport const illegal = Kysely;\n",
+      ],
       ['application', 'src/application/illegal.ts', "import '../infrastructure/di/container.js';\n"],
       ['presentation', 'src/presentation/illegal.ts', "import '../infrastructure/persistence/database.js';\n"],
     ])('fails the lint of the %s layer', async (_, path, text) => {

@@ -24,24 +24,37 @@ describe('phase by phase', () => {
 
   beforeAll(async () => {
     write('phased.yaml', MODEL);
-    const output = await mustNx('g', 'planner:plan', 'Phased', '--model=phased.yaml', '--date=2026-10-05', '--no-interactive');
+    const output = await mustNx(
+      'g',
+      'planner:plan',
+      'Phased',
+      '--model=phased.yaml',
+      '--date=2026-10-05',
+      '--no-interactive',
+    );
     plan = /41-\d{3}-phased-plan\.md/.exec(output)?.[0] ?? '';
     await commit('a plan');
   });
 
-  it.each(['repository', 'application', 'infrastructure', 'grpc', 'tests'])('%s without what comes before it is refused, and nothing is written', async (layer) => {
-    const { code, output } = await nx('g', `planner:${layer}`, plan, '--no-interactive');
-    expect(code).toBe(1);
-    expect(output).toContain('1 (domain)');
-    expect(output).not.toMatch(/^\s+at /m);
-    expect(await gitStatus()).toBe('');
-  });
+  it.each(['repository', 'application', 'infrastructure', 'grpc', 'tests'])(
+    '%s without what comes before it is refused, and nothing is written',
+    async (layer) => {
+      const { code, output } = await nx('g', `planner:${layer}`, plan, '--no-interactive');
+      expect(code).toBe(1);
+      expect(output).toContain('1 (domain)');
+      expect(output).not.toMatch(/^\s+at /m);
+      expect(await gitStatus()).toBe('');
+    },
+  );
 
-  it.each(['domain', 'repository', 'application', 'infrastructure', 'grpc', 'tests'])('after %s the project compiles, lints and passes its tests', async (layer) => {
-    await mustNx('g', `planner:${layer}`, plan, '--skip-install', '--no-interactive');
-    await mustRun('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
-    await mustNx('run-many', '-t', 'typecheck', 'lint', 'test', '--projects=phased', '--parallel=2');
-  });
+  it.each(['domain', 'repository', 'application', 'infrastructure', 'grpc', 'tests'])(
+    'after %s the project compiles, lints and passes its tests',
+    async (layer) => {
+      await mustNx('g', `planner:${layer}`, plan, '--skip-install', '--no-interactive');
+      await mustRun('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+      await mustNx('run-many', '-t', 'typecheck', 'lint', 'test', '--projects=phased', '--parallel=2');
+    },
+  );
 
   it('gives the same files as all phases at once', async () => {
     await commit('phase by phase');

@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commit, exists, gitStatus, mustNx, nx, read, workspaceRoot, write } from './workspace/workspace';
 
-const plans = () => readdirSync(join(workspaceRoot(), 'docs/plan')).filter((name) => name.endsWith('-plan.md')).sort();
+const plans = () =>
+  readdirSync(join(workspaceRoot(), 'docs/plan'))
+    .filter((name) => name.endsWith('-plan.md'))
+    .sort();
 
 describe('nx g planner:plan, in a workspace outside the repository', () => {
   beforeAll(async () => {
@@ -14,7 +17,15 @@ describe('nx g planner:plan, in a workspace outside the repository', () => {
   });
 
   it('writes one plan, specific to its model, and nothing else', async () => {
-    await mustNx('g', 'planner:plan', 'Đặt lệnh giao dịch', '--context=trading', '--aggregate=Order symbol:string price:decimal(18,2)', '--date=2026-08-24', '--no-interactive');
+    await mustNx(
+      'g',
+      'planner:plan',
+      'Đặt lệnh giao dịch',
+      '--context=trading',
+      '--aggregate=Order symbol:string price:decimal(18,2)',
+      '--date=2026-08-24',
+      '--no-interactive',
+    );
     expect(await gitStatus()).toBe('?? docs/plan/35-001-dat-lenh-giao-dich-plan.md');
     const plan = read('docs/plan/35-001-dat-lenh-giao-dich-plan.md');
     expect(plan).toContain('# Implementation Plan: Đặt lệnh giao dịch');
@@ -24,7 +35,14 @@ describe('nx g planner:plan, in a workspace outside the repository', () => {
 
   it('gives twenty runs at the same moment twenty different increments', async () => {
     const runs = Array.from({ length: 20 }, (_, index) =>
-      nx('g', 'planner:plan', `Parallel ${index % 2 === 0 ? 'same title' : `title ${index}`}`, '--context=parallel', '--date=2026-02-10', '--no-interactive'),
+      nx(
+        'g',
+        'planner:plan',
+        `Parallel ${index % 2 === 0 ? 'same title' : `title ${index}`}`,
+        '--context=parallel',
+        '--date=2026-02-10',
+        '--no-interactive',
+      ),
     );
     const finished = await Promise.all(runs);
     expect(finished.filter(({ code }) => code !== 0)).toEqual([]);
@@ -33,7 +51,15 @@ describe('nx g planner:plan, in a workspace outside the repository', () => {
   });
 
   it('writes nothing in a dry run, and leaves no lock behind', async () => {
-    const output = await mustNx('g', 'planner:plan', 'Only a try', '--context=orders', '--date=2026-03-02', '--dry-run', '--no-interactive');
+    const output = await mustNx(
+      'g',
+      'planner:plan',
+      'Only a try',
+      '--context=orders',
+      '--date=2026-03-02',
+      '--dry-run',
+      '--no-interactive',
+    );
     expect(output).toContain('10-001-only-a-try-plan.md');
     expect(await gitStatus()).toBe('');
     await mustNx('g', 'planner:plan', 'For real', '--context=orders', '--date=2026-03-02', '--no-interactive');
@@ -41,7 +67,10 @@ describe('nx g planner:plan, in a workspace outside the repository', () => {
   });
 
   it('prints everything that is wrong with a model, with places, and writes nothing', async () => {
-    write('wrong.yaml', 'context: Wrong Name\naggregates:\n  Order:\n    fields:\n      price: money\n      when: datetme\n');
+    write(
+      'wrong.yaml',
+      'context: Wrong Name\naggregates:\n  Order:\n    fields:\n      price: money\n      when: datetme\n',
+    );
     await commit('a wrong model');
     const { code, output } = await nx('g', 'planner:plan', 'Wrong', '--model=wrong.yaml', '--no-interactive');
     expect(code).toBe(1);

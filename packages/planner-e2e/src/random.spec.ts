@@ -19,8 +19,21 @@ describe(`random models, ${COUNT} from the seed ${SEED}`, () => {
       const context = contexts[index] ?? '';
       const named = { ...declaration, context: { text: context, span: declaration.span } };
       write(`${context}.yaml`, printModelBlock(named));
-      const output = await mustNx('g', 'planner:plan', context, `--model=${context}.yaml`, '--date=2026-11-02', '--no-interactive');
-      await mustNx('g', 'planner:scaffold-from-plan', /45-\d{3}-random-\d+-plan\.md/.exec(output)?.[0] ?? '', '--skip-install', '--no-interactive');
+      const output = await mustNx(
+        'g',
+        'planner:plan',
+        context,
+        `--model=${context}.yaml`,
+        '--date=2026-11-02',
+        '--no-interactive',
+      );
+      await mustNx(
+        'g',
+        'planner:scaffold-from-plan',
+        /45-\d{3}-random-\d+-plan\.md/.exec(output)?.[0] ?? '',
+        '--skip-install',
+        '--no-interactive',
+      );
     }
     await mustRun('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
     await commit('random models');

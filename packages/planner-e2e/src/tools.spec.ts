@@ -5,14 +5,18 @@ import { REPOSITORY } from './workspace/places';
 import { run } from './workspace/processes';
 
 describe('npm run new-workspace', () => {
-  const create = (...args: string[]) => run(process.execPath, [join(REPOSITORY, 'tools/workspace/new-workspace.mjs'), ...args], REPOSITORY);
+  const create = (...args: string[]) =>
+    run(process.execPath, [join(REPOSITORY, 'tools/workspace/new-workspace.mjs'), ...args], REPOSITORY);
 
   it('refuses a folder that is not empty', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'planner-not-empty-'));
     writeFileSync(join(folder, 'mine.txt'), 'mine');
     const { code, output } = await create(folder);
     rmSync(folder, { recursive: true });
-    expect({ code, output: output.trim() }).toEqual({ code: 1, output: `${folder} is not empty. Choose an empty folder or a new one.` });
+    expect({ code, output: output.trim() }).toEqual({
+      code: 1,
+      output: `${folder} is not empty. Choose an empty folder or a new one.`,
+    });
   });
 
   it.each(['packages/new', 'new', '.'])('refuses %p, which lies in this repository', async (folder) => {

@@ -19,7 +19,11 @@ export class Caller {
   private readonly lines: AsyncIterator<string>;
 
   constructor(address: string, reflection: 'v1' | 'v1alpha' = 'v1') {
-    this.child = start(process.execPath, [join(REPOSITORY, 'packages/planner-e2e/src/service/client-session.mjs'), address, reflection], REPOSITORY);
+    this.child = start(
+      process.execPath,
+      [join(REPOSITORY, 'packages/planner-e2e/src/service/client-session.mjs'), address, reflection],
+      REPOSITORY,
+    );
     const output: Interface = createInterface({ input: this.child.stdout });
     this.lines = output[Symbol.asyncIterator]();
   }

@@ -28,7 +28,12 @@ export interface Scenario {
 }
 
 /** Plays steps one after the other; fails at the first that goes another way. */
-export async function play(address: string, scenario: Scenario, steps: readonly Step[], before: Remembered = {}): Promise<Remembered> {
+export async function play(
+  address: string,
+  scenario: Scenario,
+  steps: readonly Step[],
+  before: Remembered = {},
+): Promise<Remembered> {
   const caller = new Caller(address);
   let remembered = before;
   try {

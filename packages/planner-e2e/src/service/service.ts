@@ -13,12 +13,31 @@ export interface Service {
   output(): string;
 }
 
-/** Starts a built service and waits until it takes connections. */
-export async function startService(project: string, environment: Record<string, string> = {}): Promise<Service> {
+/** How a service is started in its folder, by its language. */
+const PROGRAMS = {
+  typescript: [process.execPath, 'dist/main.js'],
+  python: ['.venv/bin/python', '-m', 'src.main'],
+} as const;
+export type Language = keyof typeof PROGRAMS;
+
+/** Starts a built (TypeScript) or installed (Python) service and waits until it takes connections. */
+export async function startService(
+  project: string,
+  environment: Record<string, string> = {},
+  language: Language = 'typescript',
+): Promise<Service> {
   const port = await freePort();
-  const child = start(process.execPath, ['dist/main.js'], join(workspaceRoot(), 'packages', project), { ...environment, GRPC_HOST: '127.0.0.1', GRPC_PORT: String(port) });
+  const folder = join(workspaceRoot(), 'packages', project);
+  const [program, ...args] = PROGRAMS[language];
+  const child = start(language === 'python' ? join(folder, program) : program, args, folder, {
+    ...environment,
+    GRPC_HOST: '127.0.0.1',
+    GRPC_PORT: String(port),
+  });
   const output = collect(child);
-  const exit = new Promise<number | null>((resolve) => { child.on('exit', resolve); });
+  const exit = new Promise<number | null>((resolve) => {
+    child.on('exit', resolve);
+  });
   const deadline = Date.now() + 60_000;
   while (!(await accepts(port))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -44,7 +63,9 @@ function accepts(port: number): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    socket.on('error', () => { resolve(false); });
+    socket.on('error', () => {
+      resolve(false);
+    });
   });
 }
 
@@ -53,7 +74,9 @@ function freePort(): Promise<number> {
     const server = createServer().on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
-      server.close(() => { resolve(port); });
+      server.close(() => {
+        resolve(port);
+      });
     });
   });
 }

@@ -17,7 +17,12 @@ export function nx(...args: string[]): Promise<Finished> {
 
 /** `nx <args>` in the workspace, with variables of its own. */
 export function nxWith(environment: Record<string, string>, ...args: string[]): Promise<Finished> {
-  return run(process.execPath, [join(workspaceRoot(), 'node_modules/nx/dist/bin/nx.js'), ...args], workspaceRoot(), environment);
+  return run(
+    process.execPath,
+    [join(workspaceRoot(), 'node_modules/nx/dist/bin/nx.js'), ...args],
+    workspaceRoot(),
+    environment,
+  );
 }
 
 /** `nx <args>`, which must succeed. */
@@ -45,7 +50,20 @@ export async function gitStatus(): Promise<string> {
 
 export async function commit(message: string): Promise<void> {
   await mustRun('git', 'add', '--all');
-  await mustRun('git', '-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost', '-c', 'commit.gpgsign=false', 'commit', '--quiet', '--allow-empty', '-m', message);
+  await mustRun(
+    'git',
+    '-c',
+    'user.name=e2e',
+    '-c',
+    'user.email=e2e@localhost',
+    '-c',
+    'commit.gpgsign=false',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '-m',
+    message,
+  );
 }
 
 export function read(path: string): string {
