@@ -1,5 +1,6 @@
 import type { RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
+import { pyString } from '../text';
 import { allVariables } from './adapter-variables';
 
 const FOLDER = 'src/infrastructure/config';
@@ -17,8 +18,9 @@ export function renderConfig(context: RenderContext): RenderedFile[] {
   ];
 }
 
-function configView({ model, has }: RenderContext) {
+function configView({ model, project, has }: RenderContext) {
   return {
+    name: pyString(project.name),
     server: model.database !== 'sqlite',
     service: has(4),
     grpc: has(5),

@@ -18,6 +18,8 @@ export interface InfrastructureNames {
   readonly parseDatabaseUrl: Exported;
   /** Constant: the absolute folder of the project. */
   readonly projectRoot: Exported;
+  /** Constant: the folder of `alembic.ini`, which is another one in an installed distribution. */
+  readonly sharedFiles: Exported;
   /** Function `create_logger(level, stream=None) -> Logger`. */
   readonly createLogger: Exported;
   readonly logger: Exported;
@@ -60,6 +62,7 @@ export function createInfrastructureNames(model: ContextModel, names: Names): In
     readEnvironment: at('read_environment', 'config/environment'),
     parseDatabaseUrl: at('parse_database_url', 'config/database_url'),
     projectRoot: at('PROJECT_ROOT', 'config/environment'),
+    sharedFiles: at('SHARED_FILES', 'config/environment'),
     createLogger: at('create_logger', 'logging/logger'),
     logger: at('Logger', 'logging/logger'),
     captureStandardLog: at('capture_standard_log', 'logging/logger'),

@@ -17,6 +17,7 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     name: JSON.stringify(project.name),
     description: JSON.stringify(`The bounded context ${model.context}`),
     kernel,
+    share: project.name,
     sources: kernel.path.replaceAll('"', "'"),
     dependencies: dependencies(request.phases, kernel.name, model.database !== 'sqlite'),
     tools: tools(request.phases),

@@ -1,4 +1,5 @@
 import type { Phase, ProjectOptions } from '@planner/target';
+import { relative } from 'node:path/posix';
 
 /** A target of the Nx project, as `project.json` has it. */
 interface Target {
@@ -101,6 +102,7 @@ function codegen(): Target {
 
 /** Wheels of the service and of the kernel that it needs: what a deployment installs. */
 function distributions({ directory, kernel }: Pick<ProjectOptions, 'directory' | 'kernel'>): string[] {
-  const up = directory.replace(/[^/]+/g, '..');
-  return ['.', `${up}/${kernel.directory}`].map((folder) => `python -m build --wheel --outdir dist ${folder}`);
+  return ['.', relative(directory, kernel.directory)].map(
+    (folder) => `python -m build --wheel --outdir dist ${folder}`,
+  );
 }
