@@ -1,6 +1,6 @@
 import type { SourceTree } from '@planner/target';
 import { parse } from 'jsonc-parser';
-import { exports, imports, legacy } from 'resolve.exports';
+import { exports as exportsOf, imports as importsOf, legacy } from 'resolve.exports';
 import { isRecord } from './compiler-options';
 import { folderOf, join } from './paths';
 
@@ -53,7 +53,7 @@ export function exported({ name, manifest }: Package, subpath: string, custom: r
   const conditions = [...custom, ...CONDITIONS];
   if (manifest['exports'] !== undefined)
     return attempt(() =>
-      exports({ ...manifest, name }, subpath === '' ? '.' : `./${subpath}`, { unsafe: true, conditions }),
+      exportsOf({ ...manifest, name }, subpath === '' ? '.' : `./${subpath}`, { unsafe: true, conditions }),
     );
   if (subpath !== '') return [`./${subpath}`];
   const main = attempt(() =>
@@ -65,7 +65,7 @@ export function exported({ name, manifest }: Package, subpath: string, custom: r
 /** What a package means by `#specifier`: paths from its folder, or specifiers of other packages. */
 export function imported({ name, manifest }: Package, specifier: string, custom: readonly string[]): readonly string[] {
   return attempt(() =>
-    imports({ ...manifest, name }, specifier, { unsafe: true, conditions: [...custom, ...CONDITIONS] }),
+    importsOf({ ...manifest, name }, specifier, { unsafe: true, conditions: [...custom, ...CONDITIONS] }),
   );
 }
 
