@@ -1,4 +1,5 @@
 import type { LanguageTarget } from '@planner/target';
+import { elements } from './elements';
 import { renderKernel } from './kernel';
 import { render } from './render';
 import { unsupported } from './unsupported';
@@ -10,5 +11,6 @@ export const pythonTarget: LanguageTarget = {
   render,
   kernel: renderKernel,
   unsupported,
+  elements,
   source: async () => (await import('./source/index.js')).createPythonReader(),
 };

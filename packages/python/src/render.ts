@@ -24,11 +24,24 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
 
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
 export function render(request: RenderRequest): Rendering {
-  const { model, project, phases, placements } = request;
+  const { project, phases } = request;
+  const context = contextOf(request);
+  const { migrations, proto } = context;
+  const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => phases.has(file.phase));
+  const issued: Issued = {
+    migrations: phases.has(2) ? migrations : request.issued.migrations,
+    protoNumbers: phases.has(5) ? proto.numbers : request.issued.protoNumbers,
+  };
+  return { files: finishFiles([project.directory], [...files, ...packageFiles(project.directory, files)]), issued };
+}
+
+/** Everything that is computed from the model before any layer is rendered: names are claimed in this order. */
+export function contextOf(request: RenderRequest): RenderContext {
+  const { model, issued, placements } = request;
   const names = createNames(model, placements);
-  const proto = protoModel(model, request.issued.protoNumbers);
-  const migrations = planMigrations(request.issued.migrations, model);
-  const context = renderContext(request, {
+  const proto = protoModel(model, issued.protoNumbers);
+  const migrations = planMigrations(issued.migrations, model);
+  return renderContext(request, {
     names,
     types: createTypes(model, names),
     samples: createSamples(model, names),
@@ -40,10 +53,4 @@ export function render(request: RenderRequest): Rendering {
     proto,
     presentation: createPresentationNames(model, proto, names),
   });
-  const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => phases.has(file.phase));
-  const issued: Issued = {
-    migrations: phases.has(2) ? migrations : request.issued.migrations,
-    protoNumbers: phases.has(5) ? proto.numbers : request.issued.protoNumbers,
-  };
-  return { files: finishFiles([project.directory], [...files, ...packageFiles(project.directory, files)]), issued };
 }

@@ -1,5 +1,7 @@
+export * from './elements';
 export * from './identities';
 export * from './proto';
+export * from './remembered';
 export * from './rendered-files';
 export * from './rpc';
 export * from './samples';

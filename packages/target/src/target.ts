@@ -1,4 +1,5 @@
 import type { ContextModel, Diagnostic } from '@planner/model';
+import type { CodeElement } from './elements';
 import type { ProtoNumbers } from './proto';
 import type { Placements } from './placements';
 import type { IssuedMigration } from './schema';
@@ -74,6 +75,8 @@ export interface LanguageTarget {
   kernel(project: ProjectOptions): readonly RenderedFile[];
   /** What the target cannot do with this model: errors stop a scaffold before anything is written. */
   unsupported(model: ContextModel): readonly Diagnostic[];
+  /** What the plans name, and where this language writes it. Absent where code cannot be checked against plans. */
+  elements?(request: RenderRequest): readonly CodeElement[];
   /** Reads source of this language; its parser is loaded by the call. Absent where code cannot be checked against plans. */
   source?(): Promise<SourceReader>;
 }

@@ -1,4 +1,5 @@
 import { finishFiles, type LanguageTarget } from '@planner/target';
+import { elements } from './elements';
 import { renderKernel } from './kernel';
 import { render } from './render';
 import { unsupported } from './unsupported';
@@ -10,5 +11,6 @@ export const typescriptTarget: LanguageTarget = {
   render,
   kernel: (project) => finishFiles([project.kernel.directory], renderKernel(project)),
   unsupported,
+  elements,
   source: async () => (await import('./source/index.js')).typescriptReader,
 };

@@ -23,27 +23,38 @@ const LAYERS: readonly ((context: RenderContext) => RenderedFile[])[] = [
 
 /** All files of a project for the phases that it has. Pure: the same request gives the same bytes. */
 export function render(request: RenderRequest): Rendering {
-  const names = createNames(request.model, request.placements);
-  const types = createTypes(request.model, names);
-  const application = createApplicationNames(request.model, names);
-  const proto = protoModel(request.model, request.issued.protoNumbers);
-  const migrations = planMigrations(request.issued.migrations, request.model);
-  const context = renderContext(request, {
-    names,
-    types,
-    samples: createSamples(request.model, names, types),
-    application,
-    repository: createRepositoryNames(request.model, names),
-    schema: schemaModel(request.model, migrations),
-    migrations,
-    infrastructure: createInfrastructureNames(request.model, names),
-    proto,
-    presentation: createPresentationNames(request.model, proto, names),
-  });
-  const files = renderPlaced(context, LAYERS.flatMap((layer) => layer(context))).filter((file) => request.phases.has(file.phase));
+  const context = contextOf(request);
+  const { migrations, proto } = context;
+  const all = renderPlaced(
+    context,
+    LAYERS.flatMap((layer) => layer(context)),
+  );
+  const files = all.filter((file) => request.phases.has(file.phase));
   const issued: Issued = {
     migrations: request.phases.has(2) ? migrations : request.issued.migrations,
     protoNumbers: request.phases.has(5) ? proto.numbers : request.issued.protoNumbers,
   };
   return { files: finishFiles([request.project.directory], files), issued };
+}
+
+/** Everything that is computed from the model before any layer is rendered: names are claimed in this order. */
+export function contextOf(request: RenderRequest): RenderContext {
+  const { model, issued, placements } = request;
+  const names = createNames(model, placements);
+  const types = createTypes(model, names);
+  const application = createApplicationNames(model, names);
+  const proto = protoModel(model, issued.protoNumbers);
+  const migrations = planMigrations(issued.migrations, model);
+  return renderContext(request, {
+    names,
+    types,
+    samples: createSamples(model, names, types),
+    application,
+    repository: createRepositoryNames(model, names),
+    schema: schemaModel(model, migrations),
+    migrations,
+    infrastructure: createInfrastructureNames(model, names),
+    proto,
+    presentation: createPresentationNames(model, proto, names),
+  });
 }

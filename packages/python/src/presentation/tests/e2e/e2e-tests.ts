@@ -110,7 +110,7 @@ function aggregateTests(context: RenderContext, aggregate: ExposedAggregate): Re
   ['pytest', 'pytest_asyncio'].forEach((module) => imports.module(module));
   if (/\bgrpc\.StatusCode/.test(body)) imports.module('grpc');
   if (/\bitertools\./.test(body)) imports.module('itertools');
-  ['RunningService', 'failure_of']
+  ['ReachedService', 'failure_of', 'reached_service']
     .filter((name) => body.includes(name))
     .forEach((name) => imports.value(support(name)));
   ['changed', 'fields_of']

@@ -1,0 +1,2 @@
+export * from './code-element';
+export * from './code-elements';
