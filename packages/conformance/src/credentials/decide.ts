@@ -119,7 +119,7 @@ function secretsInside(flat: string, at: Place, source: string, reading: Reading
     found.push({
       ...connection,
       rule: reading.isDefault ? CREDENTIAL_RULES.default : CREDENTIAL_RULES.connection,
-      what: whatConnects(connection),
+      what: whatConnects(connection, flat.slice(connection.start, connection.end)),
     });
   }
   if (found.length === 0 && !reading.explains && !reading.surroundings.test) {
@@ -293,7 +293,9 @@ function countsWithoutAnother({ context, at }: TextFact, group: TextGroup | unde
   );
 }
 
-function whatConnects({ user, host }: Connection): string {
+/** Names user and host, unless that gave the password away: `postgres:postgres@localhost`. */
+function whatConnects({ user, host }: Connection, password: string): string {
+  if (user.includes(password) || host.includes(password)) return 'The password of a connection';
   const of = user !== '' && !user.includes(HOLE) && user.length < 80 ? ` of ${user}` : '';
   const at = host !== '' && !host.includes(HOLE) && host.length < 120 ? ` at ${host}` : '';
   return `The password${of}${at}`;

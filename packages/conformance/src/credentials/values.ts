@@ -28,11 +28,13 @@ const BRACKETS =
   /^(?:<[^<>]{0,200}>|\{[\w.\-[\]'" ]{0,200}\}|\[[A-Za-z][\w \-]{0,200}\]|«[^»]{0,200}»|:'?[a-z_]+'?|\?|\$\d{1,2})$/;
 /** Nothing but signs, or the letter x: `***`, `...`, `XXX-XXXX`. */
 const STARS = /^(?:[*.•·…_#?\-\s]+|[xX]+(?:[-_ .][xX]+)*)$/;
-const RUN_OF_X = /x{5,}|X{4,}|\*{3,}|•{2,}|\.{3,}$|…/;
+const RUN_OF_X = /x{5,}|X{4,}|\*{3,}|•{2,}|\.{3,}$|…|EXAMPLE/;
 const HASH =
   /^(?:\$(?:2[abxy]?|argon2(?:id?|d)|5|6|y|1|apr1|scrypt|pbkdf2[\w-]*)\$|pbkdf2[_:][\w:]+\$?|scrypt:\d|\{(?:SHA|SSHA|CRYPT|bcrypt|noop|MD5)\}|SCRAM-SHA-256\$|md5[0-9a-f]{32}$|sha(?:1|256|512)[$:])/i;
 const PATTERN =
   /\[\^|\.\*|\.\+|\\[wdsSWDb]|\(\?[:=!<]|\[a-z|\[A-Z|\[0-9|\{\d+,\d*\}|^\^|(?:^|\|)(?:required|nullable|sometimes|string|confirmed|min:\d+|max:\d+)(?:\||$)/;
+/** What a package named `pgpass` is asked for. */
+const VERSION = /^(?:[\^~]|[<>]=?)?v?\d+\.\d+\.\d+(?:-[\w.]+)?$|^(?:workspace|npm|file|link):/;
 const PATH = /^(?:\/|\.{1,2}\/|~\/|[A-Za-z]:\\|\/\/)/;
 const SELECTOR = /^(?:[#.][A-Za-z][\w-]*$|\[|(?:input|button|form|div|label)[[.#:]|@[\w-]+$|\/\/\*)/;
 
@@ -54,7 +56,14 @@ export function kindOfValue(value: string): ValueKind {
   const text = value.trim();
   if (text === '' || text.length > LONGEST_SECRET || text.includes(HOLE)) return 'none';
   if (NOT_A_SECRET.has(text.toLowerCase()) || STARS.test(text) || HASH.test(text)) return 'none';
-  if (LOOKUP.test(text) || text.includes('${') || text.includes('{{') || text.includes('$(') || PATTERN.test(text))
+  if (
+    LOOKUP.test(text) ||
+    text.includes('${') ||
+    text.includes('{{') ||
+    text.includes('$(') ||
+    PATTERN.test(text) ||
+    VERSION.test(text)
+  )
     return 'none';
   if (BRACKETS.test(text)) return 'asking';
   if (RUN_OF_X.test(text) || CHANGE.test(text) || (PLAIN.test(text) && SAID.test(withoutMarks(text)))) return 'asking';

@@ -8,15 +8,19 @@ export interface CorpusCase {
   readonly reason: string;
   readonly text: string;
   /** Where the credentials are, as offsets; none in a snippet that has to be silent. */
-  readonly secrets: readonly { readonly start: number; readonly end: number }[];
+  readonly secrets: readonly Stretch[];
 }
 
 export const CORPUS_PARTS = ['development', 'blind'] as const;
 export type CorpusPart = (typeof CORPUS_PARTS)[number];
 
-/** Reads `corpus/<part>/*.yaml`: file, then reason: text, where ⟦ ⟧ enclose each credential. */
-export function readCorpus(part: CorpusPart): CorpusCase[] {
-  const folder = join(__dirname, '..', '..', 'corpus', part);
+/**
+ * Reads `<part>/*.yaml`: file, then reason: text, where ⟦ ⟧ enclose each credential.
+ *
+ * @param corpus the folder of the corpus
+ */
+export function readCorpus(corpus: string, part: CorpusPart): CorpusCase[] {
+  const folder = join(corpus, part);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
@@ -48,29 +52,44 @@ export interface Score {
   readonly recall: number;
 }
 
+/** A stretch of a text, as offsets. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function isExactly(place: Stretch, secret: Stretch): boolean {
+  return place.start === secret.start && place.end === secret.end;
+}
+
+/** For tools that report the line, or the whole of a connection string. */
+export function touches(place: Stretch, secret: Stretch): boolean {
+  return place.start < secret.end && secret.start < place.end;
+}
+
 /**
- * Counts credentials: found is one that is reported at its place.
+ * Counts credentials.
  *
- * @param placesIn the offsets at which a tool reports something
+ * @param placesIn what a tool reports in a snippet
+ * @param finds whether a reported place is that of a credential
  */
 export function score(
   cases: readonly CorpusCase[],
-  placesIn: (each: CorpusCase) => readonly number[],
-  isAt = (place: number, start: number) => place === start,
+  placesIn: (each: CorpusCase) => readonly Stretch[],
+  finds: (place: Stretch, secret: Stretch) => boolean,
 ): Score {
   let found = 0;
   const missed: string[] = [];
   const wrong: string[] = [];
   for (const each of cases) {
     const places = placesIn(each);
-    for (const { start, end } of each.secrets) {
-      if (places.some((place) => isAt(place, start))) found++;
-      else missed.push(`${each.file}: ${each.reason}: ${each.text.slice(start, end)}`);
+    const named = (what: Stretch) =>
+      `${each.file}: ${each.reason}: ${JSON.stringify(each.text.slice(what.start, what.end))}`;
+    for (const secret of each.secrets) {
+      if (places.some((place) => finds(place, secret))) found++;
+      else missed.push(named(secret));
     }
-    for (const place of places) {
-      if (!each.secrets.some(({ start }) => isAt(place, start)))
-        wrong.push(`${each.file}: ${each.reason}: ${JSON.stringify(each.text.slice(place, place + 30))}`);
-    }
+    wrong.push(...places.filter((place) => !each.secrets.some((secret) => finds(place, secret))).map(named));
   }
   const precision = found + wrong.length === 0 ? 1 : found / (found + wrong.length);
   const recall = found + missed.length === 0 ? 1 : found / (found + missed.length);
