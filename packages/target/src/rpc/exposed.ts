@@ -1,7 +1,7 @@
 import type { ProtoField, ProtoMessage, ProtoModel, ProtoRpc, ProtoService } from '../proto';
 import type { ContextModel, TypeModel, UseCaseModel } from '@planner/model';
+import { remembered } from '../remembered';
 import { type RequestSlot, requestSlots } from './request-slots';
-
 import { reach, type Reached } from './reach';
 
 /** An rpc with what stands behind it. */
@@ -20,12 +20,24 @@ export interface Exposure {
 }
 
 /** Every rpc, in the order of the services. */
-export function exposedRpcs({ model, proto }: Exposure): ExposedRpc[] {
-  return proto.services.flatMap((service) => service.rpcs.map((rpc) => exposed(model, proto, service, rpc)));
+export function exposedRpcs({ model, proto }: Exposure): readonly ExposedRpc[] {
+  return rpcsOf(model)(proto);
 }
 
-function exposed(model: ContextModel, proto: ProtoModel, service: ProtoService, rpc: ProtoRpc): ExposedRpc {
-  const useCase = model.useCases.find(({ name }) => name === rpc.name);
+const rpcsOf = remembered((model: ContextModel) => {
+  const useCases = new Map(model.useCases.map((useCase) => [useCase.name, useCase]));
+  return remembered((proto: ProtoModel) =>
+    proto.services.flatMap((service) => service.rpcs.map((rpc) => exposed(useCases, proto, service, rpc))),
+  );
+});
+
+function exposed(
+  useCases: ReadonlyMap<string, UseCaseModel>,
+  proto: ProtoModel,
+  service: ProtoService,
+  rpc: ProtoRpc,
+): ExposedRpc {
+  const useCase = useCases.get(rpc.name);
   if (!useCase) throw new Error(`the model has no use case ${rpc.name}`);
   return {
     service,
@@ -44,12 +56,19 @@ export function messageNamed(proto: ProtoModel, name: string): ProtoMessage {
 
 /** The message of a value object, an entity or an aggregate. */
 export function messageOfType(proto: ProtoModel, planName: string): ProtoMessage {
-  const message = Object.values(proto.messages).find(
-    (candidate) => candidate.planName === planName && !['request', 'response'].includes(candidate.kind),
-  );
+  const message = typeMessages(proto).get(planName);
   if (!message) throw new Error(`the contract has no message for ${planName}`);
   return message;
 }
+
+const typeMessages = remembered(
+  ({ messages }: ProtoModel) =>
+    new Map(
+      Object.values(messages)
+        .filter(({ kind }) => kind !== 'request' && kind !== 'response')
+        .map((message) => [message.planName, message]),
+    ),
+);
 
 /** What callers send: entities as drafts in operations, whole in custom use cases. */
 export interface Sent {
@@ -57,7 +76,7 @@ export interface Sent {
   readonly whole: Reached;
 }
 
-export function sentTypes(context: Exposure): Sent {
+export const sentTypes = remembered((context: Exposure): Sent => {
   const roots = exposedRpcs(context).flatMap(({ request, useCase }) =>
     request.fields.flatMap(({ origin }) =>
       'slot' in origin ? [{ type: origin.slot.type, draft: isDraft(slotOf(context.model, useCase, origin.name)) }] : [],
@@ -65,15 +84,15 @@ export function sentTypes(context: Exposure): Sent {
   );
   const types = (draft: boolean): TypeModel[] => roots.filter((root) => root.draft === draft).map(({ type }) => type);
   return { drafts: reach(context.model, types(true)), whole: reach(context.model, types(false)) };
-}
+});
 
 /** What the service answers with. */
-export function answeredTypes(context: Exposure): Reached {
+export const answeredTypes = remembered((context: Exposure): Reached => {
   const slots = exposedRpcs(context).flatMap(({ response }) =>
     response.fields.flatMap(({ origin }) => ('slot' in origin ? [origin.slot.type] : [])),
   );
   return reach(context.model, slots);
-}
+});
 
 /** The parameter, filter or input that a field of a request carries. */
 export function slotOf(model: ContextModel, useCase: UseCaseModel, name: string): RequestSlot | undefined {

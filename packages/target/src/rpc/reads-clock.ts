@@ -1,5 +1,6 @@
 import type { ContextModel, FieldModel, TypeModel } from '@planner/model';
-import type { ProtoService } from '../proto';
+import type { ProtoField, ProtoModel, ProtoService } from '../proto';
+import { remembered } from '../remembered';
 import { type ExposedRpc, exposedRpcs, type Exposure, isDraft, slotOf } from './exposed';
 
 /**
@@ -30,16 +31,22 @@ export function readsClock(model: ContextModel, type: TypeModel, draft: boolean)
 }
 
 /** The same of the request of an rpc. */
-export function requestReadsClock({ model }: Pick<Exposure, 'model'>, { useCase, request }: ExposedRpc): boolean {
-  return request.fields.some(
-    ({ origin }) =>
-      'slot' in origin && readsClock(model, origin.slot.type, isDraft(slotOf(model, useCase, origin.name))),
-  );
+export function requestReadsClock(context: Exposure, rpc: ExposedRpc): boolean {
+  return clockReaders(context.model)(context.proto).has(rpc);
 }
 
 /** The same of any request of a service; without one, of the whole server. */
 export function serviceReadsClock(context: Exposure, service?: ProtoService): boolean {
-  return exposedRpcs(context).some(
-    (rpc) => (service === undefined || rpc.service === service) && requestReadsClock(context, rpc),
-  );
+  const readers = [...clockReaders(context.model)(context.proto)];
+  return readers.some((rpc) => service === undefined || rpc.service === service);
 }
+
+/** The rpcs whose requests ask the clock. */
+const clockReaders = remembered((model: ContextModel) =>
+  remembered((proto: ProtoModel) => {
+    const asks = ({ origin }: ProtoField, { useCase }: ExposedRpc) =>
+      'slot' in origin && readsClock(model, origin.slot.type, isDraft(slotOf(model, useCase, origin.name)));
+    const rpcs = exposedRpcs({ model, proto });
+    return new Set(rpcs.filter((rpc) => rpc.request.fields.some((field) => asks(field, rpc))));
+  }),
+);

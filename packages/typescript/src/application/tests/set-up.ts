@@ -1,5 +1,5 @@
 import { type UseCaseModel, upperSnakeCase } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { remembered, stringLiteral } from '@planner/target';
 import { dataFunctions } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import { todoText } from '../../project/stubs';
@@ -29,10 +29,11 @@ const IN_SCOPE = [
   ...['answer', 'path', 'wrong', 'violated', 'page', 'find', 'useCase', 'unitOfWork', 'COMMAND', 'QUERY', 'NOW'],
 ];
 
-export function testNames({ application, model, ...context }: RenderContext, useCase: UseCaseModel): TestNames {
+export function testNames(context: RenderContext, useCase: UseCaseModel): TestNames {
+  const { application } = context;
   const ports = application.aggregate(useCase.aggregate);
   const many = binding(ports.repositories, IN_SCOPE);
-  const samples = model.aggregates.map((aggregate) => dataFunctions({ application, model, ...context }, aggregate).first);
+  const samples = sampleNames(context);
   return {
     many,
     one: binding(upperSnakeCase(useCase.aggregate), IN_SCOPE),
@@ -40,6 +41,8 @@ export function testNames({ application, model, ...context }: RenderContext, use
     factory: binding(application.useCase(useCase.name).property, [...IN_SCOPE, many, ...samples]),
   };
 }
+
+const sampleNames = remembered((context: RenderContext) => context.model.aggregates.map((aggregate) => dataFunctions(context, aggregate).first));
 
 /** A constant at the head of a test. */
 export interface Constant {
@@ -81,8 +84,9 @@ export function setUp(context: RenderContext, useCase: UseCaseModel, { constants
   return context.templates.render('application/tests/set-up.ts', { ...view, imports: imports.print() });
 }
 
-function constructorArguments({ application, names, infrastructure, ...context }: RenderContext, useCase: UseCaseModel, takesUnitOfWork: boolean, imports: ImportSet): string[] {
-  const { many } = testNames({ application, names, infrastructure, ...context }, useCase);
+function constructorArguments(context: RenderContext, useCase: UseCaseModel, takesUnitOfWork: boolean, imports: ImportSet): string[] {
+  const { application, names, infrastructure } = context;
+  const { many } = testNames(context, useCase);
   const surroundings = (name: string) => imports.value({ name, file: application.surroundings });
   return dependencies(useCase, application).map((need) => {
     switch (need.kind) {
