@@ -3,6 +3,7 @@ import { CREDENTIALS_RULES } from './credentials/rules';
 import { DDD_RULES } from './ddd/rules';
 import { ENVIRONMENT_RULES } from './environment/rules';
 import { LAYER_RULES } from './layers/rules';
+import { PLAN_RULES } from './lint/plan-rules';
 import { LINT_RULES } from './lint/rules';
 
 /** A rule that can be set in nx.json: `rules: { "layers/domain": "warning" }`. */
@@ -15,6 +16,8 @@ export interface Rule {
   readonly finds: string;
   /** Options with their defaults; absent for a rule that has none. */
   readonly options?: RuleOptions;
+  /** An error of the model: it stops a scaffold, so it cannot be set to anything less. */
+  readonly stopsScaffold?: boolean;
 }
 
 export type RuleOptions = Readonly<Record<string, number | boolean | readonly string[]>>;
@@ -45,6 +48,7 @@ const FRAME_RULES: readonly Rule[] = [
 /** Every rule. A further group is an array of its own, next to its check, and a line here. */
 export const RULES: readonly Rule[] = [
   ...FRAME_RULES,
+  ...PLAN_RULES,
   ...LINT_RULES,
   ...DDD_RULES,
   ...LAYER_RULES,

@@ -3,6 +3,7 @@ import { readSettings } from './settings';
 
 const RULES: readonly Rule[] = [
   { id: 'a/plain', severity: 'warning', finds: 'Something' },
+  { id: 'a/firm', severity: 'error', finds: 'Something', stopsScaffold: true },
   { id: 'a/quiet', severity: 'off', finds: 'Something' },
   { id: 'a/sized', severity: 'error', finds: 'Something', options: { most: 3, deep: false, names: ['x'] } },
 ];
@@ -35,6 +36,7 @@ describe('the settings of rules', () => {
   });
 
   it.each([
+    [{ 'a/firm': 'warning' }, 'a/firm stops a scaffold, so it is always an error.'],
     [{ 'a/none': 'error' }, 'There is no rule "a/none"; docs/rules lists them all.'],
     [{ 'a/plain': 'fatal' }, 'a/plain: write "error", "warning", "info" or "off".'],
     [{ 'a/plain': 2 }, 'a/plain: write "error", "warning", "info" or "off".'],

@@ -40,6 +40,7 @@ export function readSettings(
     const [severity, given] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
     const found = SEVERITIES.find((each) => each === severity);
     if (found === undefined) problems.push(`${id}: write "error", "warning", "info" or "off".`);
+    else if (rule.stopsScaffold === true && found !== 'error') problems.push(`${id} stops a scaffold, so it is always an error.`);
     else severities.set(id, found);
     const { merged, wrong } = mergeOptions(rule, given);
     options.set(id, merged);

@@ -13,6 +13,8 @@ export interface PlanFileText {
   /** From the workspace root. */
   readonly path: string;
   readonly text: string;
+  /** Of the file, where there is one: only they tell that it is not UTF-8. */
+  readonly bytes?: Uint8Array;
 }
 
 /**
@@ -36,8 +38,8 @@ export function lintPlans(files: readonly PlanFileText[], defaults: Defaults, se
   ];
 }
 
-function read({ path, text }: PlanFileText): PlanText {
-  return { plan: parsePlan(text, path), text, created: readCreated(text) };
+function read({ path, text, bytes }: PlanFileText): PlanText {
+  return { plan: parsePlan(bytes ?? text, path), text, created: readCreated(text) };
 }
 
 /** Oldest first, as a scaffold folds them; plans of one day by number. */

@@ -17,7 +17,7 @@ export default taskHash;
 
 function writes({ overrides }: Task): boolean {
   return WRITING.some(
-    (name) => Object.hasOwn(overrides as object, name) && isOn((overrides as Record<string, unknown>)[name]),
+    (name) => Object.hasOwn(overrides, name) && isOn((overrides)[name]),
   );
 }
 
