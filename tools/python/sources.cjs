@@ -11,8 +11,14 @@ const { _resolveFilename: resolve } = Module;
 
 Module._resolveFilename = function (request, ...rest) {
   const [, name] = /^@planner\/([a-z-]+)$/.exec(request) ?? [];
-  return resolve.call(this, name === undefined ? request : join(PACKAGES, name, 'src', 'index.ts'), ...rest);
+  const own = name === undefined ? request : join(PACKAGES, name, 'src', 'index.ts');
+  return resolve.call(this, isSourceOf(rest[0], own) ? own.replace(/\.js$/, '.ts') : own, ...rest);
 };
+/** A source names another one by what a build makes of it. */
+function isSourceOf(parent, request) {
+  return request.startsWith('.') && request.endsWith('.js') && parent?.filename?.endsWith('.ts');
+}
+
 Module._extensions['.ts'] = (module, file) => {
   const options = {
     swcrc: false,

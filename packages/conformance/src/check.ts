@@ -1,6 +1,6 @@
 import type { ContextModel, SourceSpan } from '@planner/model';
 import type { Plan } from '@planner/plan';
-import type { Issued, Phase, Place, SourceFacts, SourceReader, SourceTree } from '@planner/target';
+import type { CodeElement, Issued, Phase, Place, SourceFacts, SourceReader, SourceTree } from '@planner/target';
 import type { Finding } from './finding';
 import { Lines, spanIn } from './lines';
 import type { RuleSettings } from './settings';
@@ -19,6 +19,13 @@ export interface AppliedState {
   readonly issued: Issued;
   /** Hash of every file written, by path from the project's directory. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a scaffold of the plans as they stand would write. */
+export interface ExpectedScaffold {
+  readonly elements: readonly CodeElement[];
+  /** The text of a file, by path from the project's directory; undefined for one that no scaffold writes. Rendered when first asked for. */
+  rendered(path: string): string | undefined;
 }
 
 /** Another project of the workspace. */
@@ -49,6 +56,8 @@ export interface VerifiedProject {
   /** The model that the plans make together, with spans into them; absent where they have errors. */
   readonly model?: ContextModel;
   readonly state?: AppliedState;
+  /** What its language makes of the model; absent where the plans have errors. */
+  readonly scaffold?: ExpectedScaffold;
   readonly readers: readonly SourceReader[];
   /** The whole workspace, to resolve imports. It never shows `.env`. */
   readonly tree: SourceTree;

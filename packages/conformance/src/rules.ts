@@ -1,10 +1,12 @@
 import type { Severity } from '@planner/model';
 import { CREDENTIALS_RULES } from './credentials/rules';
 import { DDD_RULES } from './ddd/rules';
+import { DRIFT_RULES } from './drift/rules';
 import { ENVIRONMENT_RULES } from './environment/rules';
 import { LAYER_RULES } from './layers/rules';
 import { PLAN_RULES } from './lint/plan-rules';
 import { LINT_RULES } from './lint/rules';
+import { SKELETON_RULES } from './skeleton/rules';
 
 /** A rule that can be set in nx.json: `rules: { "layers/domain": "warning" }`. */
 export interface Rule {
@@ -54,4 +56,6 @@ export const RULES: readonly Rule[] = [
   ...LAYER_RULES,
   ...ENVIRONMENT_RULES,
   ...CREDENTIALS_RULES,
+  ...DRIFT_RULES,
+  ...SKELETON_RULES,
 ];

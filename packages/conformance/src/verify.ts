@@ -4,12 +4,21 @@ import type { Finding } from './finding';
 import { nameOf, readerOf } from './readers';
 import type { RuleSettings } from './settings';
 import { credentialsCheck } from './credentials/check-credentials';
+import { driftCheck } from './drift';
 import { environmentCheck } from './environment/check-environment';
 import { layersCheck } from './layers/check-layers';
+import { skeletonCheck } from './skeleton';
 import { syntaxCheck } from './syntax';
 
 /** All that `plan-verify` runs. A further check is a line here. */
-export const VERIFY_CHECKS: readonly Check[] = [syntaxCheck, layersCheck, environmentCheck, credentialsCheck];
+export const VERIFY_CHECKS: readonly Check[] = [
+  syntaxCheck,
+  layersCheck,
+  environmentCheck,
+  credentialsCheck,
+  driftCheck,
+  skeletonCheck,
+];
 
 /**
  * Runs the checks over a project. Every file is read once, parsed once and let go.

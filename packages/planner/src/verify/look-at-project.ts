@@ -7,11 +7,11 @@ import {
   type RuleSettings,
   type SuppressingFile,
 } from '@planner/conformance';
-import { loadReaders, sourceExtensions } from '../scaffold/targets';
+import { hasTarget, loadReaders, loadTarget, sourceExtensions } from '../scaffold/targets';
 import type { Looked } from '../report/run-check';
 import { GitIgnores } from '../workspace/git-ignores';
 import { ProjectFiles } from '../workspace/project-files';
-import { readVerifiedProject } from './verified-project';
+import { readVerifiedProject, scaffoldedLanguage } from './verified-project';
 
 /** A project in the workspace. Folders start at the workspace root; the root itself is the empty text. */
 export interface ProjectPlace {
@@ -38,7 +38,9 @@ export async function lookAtProject(place: ProjectPlace, settings: RuleSettings)
   );
   const extensions = [{ extensions: sourceExtensions() }];
   const files = new ProjectFiles({ root, directory, nested, ignores, wants: (path) => isWanted(path, extensions) });
-  const { project, plans } = readVerifiedProject(place, ignores, await loadReaders(files.paths));
+  const language = scaffoldedLanguage(place);
+  const target = language !== undefined && hasTarget(language) ? await loadTarget(language) : undefined;
+  const { project, plans } = readVerifiedProject(place, ignores, await loadReaders(files.paths), target);
   const speaking: SuppressingFile[] = plans
     .filter(({ text }) => text.includes(KEYWORD))
     .map(({ path, text }) => ({ file: path, text }));

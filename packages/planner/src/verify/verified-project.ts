@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Neighbour, ProjectFile, VerifiedProject } from '@planner/conformance';
+import type { ExpectedScaffold, Neighbour, ProjectFile, VerifiedProject } from '@planner/conformance';
 import type { ContextModel } from '@planner/model';
 import { parsePlan, type Plan } from '@planner/plan';
-import type { SourceReader } from '@planner/target';
+import type { LanguageTarget, RenderRequest, SourceReader } from '@planner/target';
 import { Failure } from '../failure';
 import { configOf } from '../inference/infer-project';
 import { readPlannerConfig, SCAFFOLDED_LAYERS } from '../inference/planner-config';
@@ -23,6 +23,7 @@ export function readVerifiedProject(
   place: ProjectPlace,
   ignores: GitIgnores,
   readers: readonly SourceReader[],
+  target?: LanguageTarget,
 ): { readonly project: VerifiedProject; readonly plans: readonly ProjectFile[] } {
   const { root, name, directory, projects } = place;
   const state = stateOf(root, directory);
@@ -50,9 +51,14 @@ export function readVerifiedProject(
       layers: SCAFFOLDED_LAYERS,
       plans,
       state,
-      ...(model === undefined ? {} : { model }),
+      ...(model === undefined ? {} : { model, ...expected(place, state, model, target) }),
     },
   };
+}
+
+/** The language that the project was scaffolded in; undefined for one that planner did not scaffold. */
+export function scaffoldedLanguage({ root, directory }: ProjectPlace): string | undefined {
+  return stateOf(root, directory)?.options.language;
 }
 
 function stateOf(root: string, directory: string): PlannerJson | undefined {
@@ -73,6 +79,30 @@ function plansOf(root: string, directory: string, { plans }: PlannerJson): Proje
 function modelOf(plans: readonly Plan[], { model, options }: PlannerJson): ContextModel | undefined {
   const declarations = plans.flatMap(({ declaration }) => declaration ?? []);
   return resolveDeclarations(declarations, { language: options.language, database: model.database, known: [] }).model;
+}
+
+/** What a scaffold of the plans as they stand would write, rendered no sooner than somebody asks. */
+function expected(
+  { directory }: ProjectPlace,
+  state: PlannerJson,
+  model: ContextModel,
+  target: LanguageTarget | undefined,
+): { readonly scaffold?: ExpectedScaffold } {
+  if (target?.elements === undefined) return {};
+  const { name, scope, kernel } = state.options;
+  const request: RenderRequest = {
+    model,
+    project: { name, directory, scope, kernel, plans: state.plans },
+    phases: new Set(state.phases),
+    issued: state.issued,
+    ...(state.placements === undefined ? {} : { placements: state.placements }),
+  };
+  let texts: ReadonlyMap<string, string> | undefined;
+  const rendered = (path: string): string | undefined => {
+    texts ??= new Map(target.render(request).files.map((file) => [file.path, file.text]));
+    return texts.get(`${directory}/${path}`);
+  };
+  return { scaffold: { elements: target.elements(request), rendered } };
 }
 
 function configured(root: string, directory: string): Pick<VerifiedProject, 'layers' | 'language'> {
