@@ -1,7 +1,6 @@
 import { type AggregateModel, type EventModel, lowerFirst } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import { eventIdAttribute } from '../domain/events';
-import type { ImportSet } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
@@ -15,7 +14,11 @@ export function renderEventRecords(context: RenderContext, aggregate: AggregateM
   const imports = context.imports(file);
   const values = new Values(context, imports);
   const events = context.model.events.filter((event) => event.aggregate === aggregate.name);
-  const views = events.map((event) => eventView(context, aggregate, event, values, imports));
+  const views = events.map((event) => ({
+    ...eventView(aggregate, event, values),
+    // One of several is told by its class.
+    type: events.length > 1 ? imports.value(context.names.event(event.name)) : '',
+  }));
   const view = {
     name,
     aggregate: pyString(aggregate.name),
@@ -36,13 +39,7 @@ export function renderEventRecords(context: RenderContext, aggregate: AggregateM
   );
 }
 
-function eventView(
-  context: RenderContext,
-  aggregate: AggregateModel,
-  event: EventModel,
-  values: Values,
-  imports: ImportSet,
-) {
+function eventView(aggregate: AggregateModel, event: EventModel, values: Values) {
   const fields = event.fields.map(({ name, type, optional }) => {
     const value = `event.${attribute(name)}`;
     return { name: pyString(name), value: unlessAbsent(optional ? [value] : [], values.toDocument(type, value)) };
@@ -52,7 +49,6 @@ function eventView(
     value: values.toDocument(idRef(aggregate), `event.${eventIdAttribute(event.aggregate)}`),
   };
   return {
-    type: imports.value(context.names.event(event.name)),
     mayBeAbsent: event.fields.some(({ optional }) => optional),
     fields: [id, ...fields],
   };

@@ -8,7 +8,9 @@ import { inPersistence, PERSISTENCE } from './names';
 /** What all aggregates share: engines, errors, outbox, migrations, memory, paging. */
 export function renderFoundation(context: RenderContext): RenderedFile[] {
   const { infrastructure, model } = context;
+  const converts = context.migrations.some(({ steps }) => steps.some((step) => step.kind === 'changeColumn'));
   const view = {
+    converts,
     server: model.database !== 'sqlite',
     config: infrastructure.databaseConfig.name,
     configModule: moduleOf(infrastructure.databaseConfig.file),
@@ -31,6 +33,7 @@ export function renderFoundation(context: RenderContext): RenderedFile[] {
       'in_memory/table',
     ].map((name) => plain(name)),
     ...['list_filters', 'sorting'].map((name) => plain(name, 3)),
+    ...(converts ? [plain('conversions')] : []),
     outbox(context),
     tables(context),
     inMemoryDatabase(context),

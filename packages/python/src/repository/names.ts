@@ -119,6 +119,7 @@ export function inPersistence(name: string, file: string): Exported {
 /** The modules that are the same for every model. */
 const FIXED_FILES = [
   'base',
+  'conversions',
   'database',
   'database_lock',
   'engine',

@@ -17,9 +17,9 @@ export class MigrationCode {
     return `${this.imports.from('alembic', 'op')}.${call}(${args.join(', ')})`;
   }
 
-  /** Runs SQL as it is: nothing in it is a parameter. */
-  execute(sql: string): string {
-    return this.op('execute', [pyString(sql.replaceAll(':', '\\:'))]);
+  /** Runs SQL as it is, nothing in it is a parameter; each part stands on a line of its own if they do not fit one. */
+  execute(...parts: readonly string[]): string {
+    return this.op('execute', [parts.map((part) => pyString(part.replaceAll(':', '\\:'))).join(' ')]);
   }
 
   sa(call: string, args: readonly string[] = []): string {

@@ -44,10 +44,11 @@ function replaced(old: TableModel, table: TableModel, steps: readonly MigrationS
   const made = `_new_${table.name}`;
   const sources = columnSources(old, steps);
   const names = table.columns.map(({ name }) => identifier(name)).join(', ');
-  const values = table.columns.map(({ name }) => sources.get(name) ?? 'NULL').join(', ');
+  const values = table.columns.map(({ name }) => sources.get(name) ?? 'NULL');
+  const listed = values.map((value, place) => `${value}${place < values.length - 1 ? ',' : ''} `);
   return [
     code.createTable(table, made),
-    code.execute(`INSERT INTO ${identifier(made)} (${names}) SELECT ${values} FROM ${identifier(old.name)}`),
+    code.execute(`INSERT INTO ${identifier(made)} (${names}) SELECT `, ...listed, `FROM ${identifier(old.name)}`),
     code.op('drop_table', [pyString(old.name)]),
     code.op('rename_table', [pyString(made), pyString(table.name)]),
     ...code.createIndexes(table, 'sqlite'),

@@ -49,6 +49,6 @@ export const CONVERT = 'converted';
 /** The stored value of `expression` as one of another type; a value that does not fit is an error of the database. */
 export function sqliteConverted(from: ColumnType, to: ColumnType, expression: string): string {
   const [old, wanted] = [JSON.stringify(from), JSON.stringify(to)];
-  if (old === wanted) return expression;
+  if (old === wanted || (from.kind === 'integer' && to.kind === 'bigint')) return expression;
   return `${CONVERT}(${expression}, ${textLiteral(old)}, ${textLiteral(wanted)})`;
 }
