@@ -2,8 +2,9 @@ import type { AggregateModel, EventFieldSource, EventModel, OperationModel } fro
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
+import { pyString } from '../../text';
 import { nothing } from '../emissions';
-import { eventIdAttribute } from '../events';
+import { eventIdAttribute, eventType } from '../events';
 import { holdsEntity } from '../members';
 import { parameterOf } from '../operations';
 import { eventFieldSample } from './aggregate-tests';
@@ -18,12 +19,8 @@ export function expectedEvents(
   target: string | undefined,
   imports: ImportSet,
 ): string[] {
-  const emitted = operation.emissions.filter(
-    ({ states }) => states === undefined || (target !== undefined && states.includes(target)),
-  );
-  return emitted.map((emission) => {
-    const event = context.model.events.find(({ name }) => name === emission.event);
-    if (event === undefined) throw new Error(`the model has no event ${emission.event}`);
+  return emitted(operation, target).map((emission) => {
+    const event = eventNamed(context, emission.event);
     const members = [
       `${eventIdAttribute(aggregate.name)}=${subjectOf(aggregate)}.id`,
       'occurred_at=NOW',
@@ -34,6 +31,25 @@ export function expectedEvents(
     ];
     return `${imports.value(context.names.event(event.name))}(${members.join(', ')})`;
   });
+}
+
+/** Literals of their types, in the same order. */
+export function expectedEventTypes(
+  context: RenderContext,
+  operation: OperationModel,
+  target: string | undefined,
+): string[] {
+  return emitted(operation, target).map(({ event }) => pyString(eventType(context, eventNamed(context, event))));
+}
+
+function emitted({ emissions }: OperationModel, target: string | undefined): OperationModel['emissions'] {
+  return emissions.filter(({ states }) => states === undefined || (target !== undefined && states.includes(target)));
+}
+
+function eventNamed({ model }: RenderContext, name: string): EventModel {
+  const event = model.events.find((each) => each.name === name);
+  if (event === undefined) throw new Error(`the model has no event ${name}`);
+  return event;
 }
 
 interface Filled {

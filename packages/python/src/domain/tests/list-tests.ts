@@ -37,6 +37,8 @@ export interface RoomCase {
 }
 
 const LARGEST_LIST = 2000;
+/** Longer lists of elements that no expression varies are not written out. */
+const LARGEST_LITERAL = 50;
 
 export function listCases(
   context: RenderContext,
@@ -101,16 +103,12 @@ export function roomCases(
   titles: Titles,
   imports: ImportSet,
 ): RoomCase[] {
-  return operation.additions.flatMap(({ field: name }) => {
+  return operation.additions.flatMap(({ field: name, parameter }) => {
     const field = listOf(aggregate, name);
     const { max } = field.type;
     if (max === undefined || removesToo(operation, field) || Number(max) < 2 || Number(max) > LARGEST_LIST) return [];
-    const element = variedElement(context, aggregate, field, imports);
-    if (element === undefined) return [];
-    const before = String(Number(max) - 1);
-    const filled = element.isVaried
-      ? `tuple(${element.source} for index in range(${before}))`
-      : `(${element.source},) * ${before}`;
+    const filled = filledList(context, aggregate, operation, field, parameter, imports);
+    if (filled === undefined) return [];
     return [
       {
         title: titles.name(`fills ${name} up to ${max} elements`),
@@ -120,6 +118,35 @@ export function roomCases(
       },
     ];
   });
+}
+
+/** Source of a list that has room for the element of the sample and for no other one. */
+function filledList(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
+  field: ListField,
+  parameter: string,
+  imports: ImportSet,
+): string | undefined {
+  const size = Number(field.type.max ?? 1) - 1;
+  const varied = variedElement(context, aggregate, field, imports);
+  if (varied !== undefined)
+    return varied.isVaried
+      ? `tuple(${varied.source} for index in range(${String(size)}))`
+      : `(${varied.source},) * ${String(size)}`;
+  if (field.type.element.kind === 'entity' || size > LARGEST_LITERAL) return undefined;
+  const added = parameterVariant(context, aggregate, operation, parameterOf(operation, parameter));
+  const sample = (variant: number, where: ImportSet) => context.samples.domain(field.type.element, variant, where);
+  const nowhere = context.imports('tests/nowhere.py');
+  const seen = new Set([sample(added, nowhere)]);
+  const variants: number[] = [];
+  for (let variant = 0; variant <= size + 1 && variants.length < size; variant++) {
+    const source = sample(variant, nowhere);
+    if (!seen.has(source)) variants.push(variant);
+    seen.add(source);
+  }
+  return variants.length < size ? undefined : tuple(variants.map((variant) => sample(variant, imports)));
 }
 
 /** Then the element to remove has to be there, whatever else is. */

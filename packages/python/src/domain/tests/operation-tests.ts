@@ -9,7 +9,7 @@ import { holdsEntity } from '../members';
 import { argumentsOf } from '../operations';
 import type { RuleFunctions } from '../rule-functions';
 import { codeOf } from './codes';
-import { expectedEvents } from './expected-events';
+import { expectedEvents, expectedEventTypes } from './expected-events';
 import { defaultValue, expectedChanges } from './expected-state';
 import { type ListCase, listCases, type RoomCase, roomCases } from './list-tests';
 import { elements, inputSample, sizeBefore, stateSamples, subjectOf } from './sample-values';
@@ -44,12 +44,9 @@ export interface OperationTests {
   readonly edges: readonly ConstraintCase[];
   readonly cleared: readonly FieldCase[];
   readonly defaults: readonly (FieldCase & { readonly expected: string })[];
-  readonly computed: readonly {
-    readonly title: string;
-    readonly rule: string;
-    readonly value: string;
-    readonly code: string;
-  }[];
+  /** Values of stubs that break a constraint, and values at its edge. */
+  readonly computed: readonly ComputedCase[];
+  readonly computedEdges: readonly ComputedCase[];
   readonly lists: readonly ListCase[];
   readonly room: readonly RoomCase[];
 }
@@ -60,6 +57,7 @@ interface Outcome {
   readonly choose: string | undefined;
   readonly changes: readonly { readonly name: string; readonly value: string }[];
   readonly events: readonly string[];
+  readonly eventTypes: readonly string[];
 }
 interface RuleCase {
   readonly title: string;
@@ -72,6 +70,12 @@ interface ConstraintCase {
   readonly code: string;
   readonly argument: string;
   readonly value: string;
+}
+interface ComputedCase {
+  readonly title: string;
+  readonly rule: string;
+  readonly value: string;
+  readonly code: string;
 }
 interface FieldCase {
   readonly title: string;
@@ -125,7 +129,8 @@ export function operationTests(
     ),
     cleared: cleared(context, aggregate, operation, titles),
     defaults: defaults(context, aggregate, operation, titles, imports),
-    computed: computedCases(context, aggregate, operation, functions, titles, imports),
+    computed: computedCases(context, aggregate, operation, functions, 'invalid', titles, imports),
+    computedEdges: computedCases(context, aggregate, operation, functions, 'edges', titles, imports),
     lists: listCases(context, aggregate, operation, titles, imports),
     room: roomCases(context, aggregate, operation, titles, imports),
   };
@@ -200,6 +205,7 @@ function outcomes(
     choose: chooses && target !== undefined ? choice(target) : undefined,
     changes: expectedChanges(context, aggregate, operation, target, imports),
     events: expectedEvents(context, aggregate, operation, target, imports),
+    eventTypes: expectedEventTypes(context, operation, target),
   }));
 }
 
@@ -303,18 +309,18 @@ function computedCases(
   aggregate: AggregateModel,
   operation: OperationModel,
   functions: RuleFunctions,
+  which: 'invalid' | 'edges',
   titles: Titles,
   imports: ImportSet,
-): OperationTests['computed'] {
+): ComputedCase[] {
+  const says = which === 'invalid' ? 'takes no computed value that breaks' : 'takes a computed value right at';
   return operation.assignments.flatMap(({ field, value }) => {
     const model = aggregate.fields.find(({ name }) => name === field);
     if (value.kind !== 'computed' || model === undefined) return [];
     const rule = functions.name({ kind: 'computed', operation: operation.name, field });
-    return context.samples.invalid(model, imports).map((sample) => ({
-      title: titles.name(`takes no computed value that breaks ${codeOf(aggregate.name, field, sample)}`),
-      rule,
-      value: sample.value,
-      code: pyString(codeOf(aggregate.name, field, sample)),
-    }));
+    return context.samples[which](model, imports).map((sample) => {
+      const code = codeOf(aggregate.name, field, sample);
+      return { title: titles.name(`${says} ${code}`), rule, value: sample.value, code: pyString(code) };
+    });
   });
 }
