@@ -128,6 +128,7 @@ export const OWN_MEMBERS: ReadonlySet<string> = new Set([
   'create',
   'of',
   'event_type',
+  'is_same',
   // SQLAlchemy's declarative classes; `__table__` and the like cannot be field names.
   'metadata',
   'registry',
@@ -156,6 +157,19 @@ export const OPERATION_LOCALS: ReadonlySet<string> = new Set([
   'computed',
   'next_state',
   'now',
+  // Functions that its body calls.
+  'frozen_json',
+  'item',
+  'parse_duration',
+  'parse_instant',
+  'parse_json',
+  'rehydrated',
+  'replace',
+  'require_distinct',
+  'require_size',
+  'require_unique',
+  'utc_date',
+  'without',
 ]);
 
 /** Classes that generated modules import or that Python has: a type of the plan gets a `_`. */
