@@ -1,7 +1,7 @@
 import { resolveContext, type ContextModel } from '@planner/model';
 import { barePlans } from '@planner/testing';
 import fc from 'fast-check';
-import { inferPlacements, insertModelBlock, parsePlan, printModelBlock, type Plan } from '..';
+import { followEarlier, inferPlacements, insertModelBlock, parsePlan, printModelBlock, type Plan } from '..';
 import { arbitraryBarePlan } from '../testing/arbitrary-bare-plan';
 
 const FILE = 'docs/plan/35-001-x-plan.md';
@@ -296,3 +296,50 @@ describe('any bare plan', () => {
 function withoutSpans(model: ContextModel): unknown {
   return JSON.parse(JSON.stringify(model, (key, value: unknown) => (key === 'span' ? undefined : value)));
 }
+
+describe('a bare plan behind others of its context', () => {
+  const declarationOf = (text: string) => parsePlan(text, FILE).declaration!;
+  const first = declarationOf(
+    `${listing('src/domain/aggregates/order/order.py', 'src/domain/value_objects/money.py', 'src/application/use_cases/order/place_order.py')}`,
+  );
+  const merged = (...declarations: ReturnType<typeof declarationOf>[]) => {
+    const { model, diagnostics } = resolveContext(declarations);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return model!;
+  };
+
+  it('adds what is new and repeats nothing', () => {
+    const second = declarationOf(
+      `${overview('broker', 'Portfolio')}\nFiles:\n- src/domain/value_objects/money.py (update)\n- src/application/use_cases/place_order.py\n- src/presentation/grpc/servicers/broker_servicer.py\n`,
+    );
+    const model = merged(first, followEarlier(second, [first]));
+    expect(model.aggregates.map(({ name }) => name)).toEqual(['Order', 'Portfolio']);
+    expect(model.grpcServices.map(({ name }) => name)).toEqual(['OrderService', 'PortfolioService']);
+  });
+
+  it('exposes what is new where the earlier ones list what is exposed', () => {
+    const exposing = declarationOf(
+      listing('src/domain/aggregates/order/order.py', 'src/presentation/grpc/servicers/broker_servicer.py'),
+    );
+    const second = declarationOf(
+      `${overview('broker', 'Order, Portfolio')}\n### Phase 3\n- [ ] Implement \`Rebalance\` use case\n`,
+    );
+    const model = merged(exposing, followEarlier(second, [exposing]));
+    expect(model.grpcServices).toMatchObject([
+      { name: 'BrokerService', useCases: ['CreateOrder', 'GetOrder', 'ListOrders'] },
+      { name: 'OrderService', useCases: ['Rebalance'] },
+      { name: 'PortfolioService', useCases: ['CreatePortfolio', 'GetPortfolio', 'ListPortfolios'] },
+    ]);
+  });
+
+  it('never contradicts them', () => {
+    fc.assert(
+      fc.property(arbitraryBarePlan, arbitraryBarePlan, (one, other) => {
+        const earlier = { ...declarationOf(one.text), context: { text: 'same', span: first.span } };
+        const later = { ...declarationOf(other.text), context: earlier.context };
+        merged(earlier, followEarlier(later, [earlier]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

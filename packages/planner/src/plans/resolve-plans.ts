@@ -1,6 +1,7 @@
 import { resolveContext, type ContextModel, type Database, type Diagnostic, type KnownContext, type ModelDeclaration } from '@planner/model';
 import type { Plan } from '@planner/plan';
 import { Failure } from '../failure';
+import { declarationsOf } from './declarations';
 import { report } from './diagnostics';
 
 /** What is taken for granted where no plan says otherwise. */
@@ -19,7 +20,7 @@ export interface Surroundings {
  */
 export function resolvePlans(plans: readonly Plan[], surroundings: Surroundings): ContextModel {
   const readings = plans.flatMap((plan) => plan.diagnostics.filter((diagnostic) => stopsOrConcerns(plan, diagnostic)));
-  const declarations = plans.flatMap(({ declaration }) => declaration ?? []);
+  const declarations = declarationsOf(plans);
   const unreadable = readings.some(({ severity }) => severity === 'error');
   if (declarations.length === 0 && !unreadable) throw new Failure(noModel(plans));
   const { model, diagnostics } = resolveDeclarations(declarations, surroundings);

@@ -46,7 +46,7 @@ function mapperClasses({ model, presentation, names }: RenderContext): AddedClas
   return model.aggregates.flatMap(({ name }) => {
     const placed = names.registry.placement('presentation/mapper', name);
     if (placed === undefined) return [];
-    const text = `export class ${placed.className} {\n  static readonly toMessage = ${presentation.aggregateToMessage(name).name};\n}\n`;
+    const text = `export class ${placed.className} {\n  readonly toMessage = ${presentation.aggregateToMessage(name).name};\n}\n`;
     return [{ path: placed.path, text }];
   });
 }

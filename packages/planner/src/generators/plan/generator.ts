@@ -4,6 +4,7 @@ import { formatDiagnostic, LOCALES, renderPlan, type Locale, type WorkspaceStudy
 import type { LanguageTarget } from '@planner/target';
 import { posix } from 'node:path';
 import { Failure } from '../../failure';
+import { declarationsOf } from '../../plans/declarations';
 import { report } from '../../plans/diagnostics';
 import { readPlan } from '../../plans/plan-files';
 import { resolveDeclarations } from '../../plans/resolve-plans';
@@ -78,7 +79,7 @@ function resolve(tree: Tree, projects: WorkspaceProjects, { declaration, diagnos
     throw new Failure('The plan has no bounded context. Nothing was written.\nName it with --context=<kebab-case>, or in the file of --model or --design.');
   }
   const project = projects.scaffolded.find(({ state }) => state.model.context === context);
-  const earlier = project?.state.plans.flatMap(({ file }) => readPlan(tree, file).plan.declaration ?? []) ?? [];
+  const earlier = declarationsOf(project?.state.plans.map(({ file }) => readPlan(tree, file).plan) ?? []);
   const known = projects.scaffolded.filter((other) => other !== project).map(({ state }) => state.model);
   const resolved = resolveDeclarations([...earlier, declaration], { ...defaultsOf(tree), known });
   report([...diagnostics, ...resolved.diagnostics]);
