@@ -13,11 +13,16 @@ describe('the plugin', () => {
     workspace = new RealWorkspace();
   });
 
-  afterEach(() => { workspace.remove(); });
+  afterEach(() => {
+    workspace.remove();
+  });
 
   const projects = async (files: string[], options?: PlannerPluginOptions) => {
     const found = await infer(files, options, { nxJsonConfiguration: {}, workspaceRoot: workspace.root });
-    return Object.assign({}, ...found.map(([, { projects: inferred }]) => inferred)) as Record<string, { name?: string; targets: Record<string, TargetConfiguration> }>;
+    return Object.assign({}, ...found.map(([, { projects: inferred }]) => inferred)) as Record<
+      string,
+      { name?: string; targets: Record<string, TargetConfiguration> }
+    >;
   };
 
   const STATE = JSON.stringify({ options: { name: 'orders' }, plans: [{ file: 'docs/plan/35-001-orders-plan.md' }] });
@@ -36,9 +41,15 @@ describe('the plugin', () => {
   });
 
   it('makes the plan directory the project plans, once, however many plans there are', async () => {
-    const found = await infer(['docs/plan/README.md', 'docs/plan/35-001-a-plan.md'], undefined, { nxJsonConfiguration: {}, workspaceRoot: workspace.root });
+    const found = await infer(['docs/plan/README.md', 'docs/plan/35-001-a-plan.md'], undefined, {
+      nxJsonConfiguration: {},
+      workspaceRoot: workspace.root,
+    });
     expect(found).toHaveLength(1);
-    expect(found[0]?.[1].projects?.['docs/plan']).toMatchObject({ name: 'plans', targets: { 'plan-lint': { executor: 'planner:lint', cache: true } } });
+    expect(found[0]?.[1].projects?.['docs/plan']).toMatchObject({
+      name: 'plans',
+      targets: { 'plan-lint': { executor: 'planner:lint', cache: true } },
+    });
   });
 
   it('infers nothing in a workspace without plans', async () => {
@@ -64,25 +75,45 @@ describe('the plugin', () => {
     ['package.json', { name: 'old', planner: { layers: { domain: 'src/core' } } }],
   ])('gives a project whose %s says %j a target too', async (file, manifest) => {
     workspace.write(`packages/old/${file}`, JSON.stringify(manifest));
-    expect(Object.keys((await projects([`packages/old/${file}`]))['packages/old']?.targets ?? {})).toEqual(['plan-verify']);
+    expect(Object.keys((await projects([`packages/old/${file}`]))['packages/old']?.targets ?? {})).toEqual([
+      'plan-verify',
+    ]);
   });
 
-  it.each(['', '{', '[]', '{ "plans": 5 }'])('does not fail on a planner.json that holds %j: that is for the target to say', async (text) => {
-    workspace.write('packages/orders/planner.json', text);
-    expect(Object.keys((await projects(['packages/orders/planner.json']))['packages/orders']?.targets ?? {})).toEqual(['plan-verify']);
-  });
+  it.each(['', '{', '[]', '{ "plans": 5 }'])(
+    'does not fail on a planner.json that holds %j: that is for the target to say',
+    async (text) => {
+      workspace.write('packages/orders/planner.json', text);
+      expect(Object.keys((await projects(['packages/orders/planner.json']))['packages/orders']?.targets ?? {})).toEqual(
+        ['plan-verify'],
+      );
+    },
+  );
 
   it('takes names, rules and defaults from nx.json', async () => {
     workspace.write('packages/orders/planner.json', STATE);
-    const options = { language: 'python', database: 'mysql', lintTargetName: 'check', verifyTargetName: 'conform', rules: { 'ddd/policy-cycle': 'off' } };
+    const options = {
+      language: 'python',
+      database: 'mysql',
+      lintTargetName: 'check',
+      verifyTargetName: 'conform',
+      rules: { 'ddd/policy-cycle': 'off' },
+    };
     const found = await projects(['docs/plan/README.md', 'packages/orders/planner.json'], options);
-    expect(found['docs/plan']?.targets['check']?.options).toEqual({ language: 'python', database: 'mysql', rules: options.rules });
+    expect(found['docs/plan']?.targets['check']?.options).toEqual({
+      language: 'python',
+      database: 'mysql',
+      rules: options.rules,
+    });
     expect(found['packages/orders']?.targets['conform']?.options).toEqual({ rules: options.rules });
   });
 
   it('remembers on disk what it inferred, and infers anew when a file of the project changes', async () => {
     const options = { rules: { 'ddd/policy-cycle': String(Math.random()) } };
-    const caches = () => (existsSync(workspaceDataDirectory) ? readdirSync(workspaceDataDirectory).filter((name) => name.startsWith('planner-')) : []);
+    const caches = () =>
+      existsSync(workspaceDataDirectory)
+        ? readdirSync(workspaceDataDirectory).filter((name) => name.startsWith('planner-'))
+        : [];
     const before = new Set(caches());
     workspace.write('packages/orders/planner.json', STATE);
     const first = await projects(['packages/orders/planner.json'], options);

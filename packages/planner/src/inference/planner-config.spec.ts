@@ -13,8 +13,14 @@ describe('planner.config', () => {
   });
 
   it('names the folders of layers, one or several each', () => {
-    const { config, problems } = readPlannerConfig({ language: 'python', layers: { domain: './src/core/', application: ['src/app', 'src\\jobs'] } });
-    expect(config).toEqual({ language: 'python', layers: { domain: ['src/core'], application: ['src/app', 'src/jobs'], infrastructure: [], presentation: [] } });
+    const { config, problems } = readPlannerConfig({
+      language: 'python',
+      layers: { domain: './src/core/', application: ['src/app', 'src\\jobs'] },
+    });
+    expect(config).toEqual({
+      language: 'python',
+      layers: { domain: ['src/core'], application: ['src/app', 'src/jobs'], infrastructure: [], presentation: [] },
+    });
     expect(problems).toEqual([]);
   });
 

@@ -10,7 +10,9 @@ describe('what git ignores', () => {
     workspace.write('packages/a/.gitignore', '!.env\nlocal\n');
   });
 
-  afterAll(() => { workspace.remove(); });
+  afterAll(() => {
+    workspace.remove();
+  });
 
   it.each([
     ['.env', true],

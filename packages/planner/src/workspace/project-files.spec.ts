@@ -13,10 +13,18 @@ describe('the files of a project', () => {
     workspace.write('packages/a/src/index.ts', 'export {};\n');
   });
 
-  afterEach(() => { workspace.remove(); });
+  afterEach(() => {
+    workspace.remove();
+  });
 
   const open = (nested: string[] = [], directory = 'packages/a') =>
-    new ProjectFiles({ root: workspace.root, directory, nested: new Set(nested), ignores: new GitIgnores(workspace.root), wants: (path) => /\.(ts|yaml|env|example|local)$|\.env$/.test(path) });
+    new ProjectFiles({
+      root: workspace.root,
+      directory,
+      nested: new Set(nested),
+      ignores: new GitIgnores(workspace.root),
+      wants: (path) => /\.(ts|yaml|env|example|local)$|\.env$/.test(path),
+    });
   const told = (files: ProjectFiles) => files.findings.map(({ rule, span }) => `${rule} ${span.file}`);
 
   it('are those that a check wants to see', () => {
@@ -26,7 +34,18 @@ describe('the files of a project', () => {
     expect(open().paths).toEqual(['packages/a/deploy/app.yaml', 'packages/a/src/index.ts']);
   });
 
-  it.each(['node_modules/x/i.ts', 'dist/i.ts', '.venv/i.ts', 'src/generated/i.ts', 'ignored/i.ts', 'nested/src/i.ts', '.env', 'src/.env', '.env.local', 'coverage/i.ts'])('leave %s out', (path) => {
+  it.each([
+    'node_modules/x/i.ts',
+    'dist/i.ts',
+    '.venv/i.ts',
+    'src/generated/i.ts',
+    'ignored/i.ts',
+    'nested/src/i.ts',
+    '.env',
+    'src/.env',
+    '.env.local',
+    'coverage/i.ts',
+  ])('leave %s out', (path) => {
     workspace.write(`packages/a/${path}`, 'export {};\n');
     expect(open(['packages/a/nested']).paths).toEqual(['packages/a/src/index.ts']);
   });
@@ -65,7 +84,10 @@ describe('the files of a project', () => {
     workspace.remove();
     mkdirSync(workspace.root);
     expect([...files.read()]).toEqual([]);
-    expect(told(files)).toEqual(['source/unreadable packages/a/src/gone.ts', 'source/unreadable packages/a/src/index.ts']);
+    expect(told(files)).toEqual([
+      'source/unreadable packages/a/src/gone.ts',
+      'source/unreadable packages/a/src/index.ts',
+    ]);
     expect(told(open())).toEqual(['source/unreadable packages/a']);
   });
 
