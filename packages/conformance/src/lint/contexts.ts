@@ -5,7 +5,7 @@ import {
   type Diagnostic,
   type ModelDeclaration,
 } from '@planner/model';
-import type { Plan } from '@planner/plan';
+import { followEarlier, type Plan } from '@planner/plan';
 
 /** What plans take for granted that do not say it. */
 export interface Defaults {
@@ -51,13 +51,17 @@ function resolve(
   return resolveContext([named, ...rest], { defaultLanguage: language, knownContexts: known });
 }
 
-/** By context; a plan that names none is a context of its own, so that its errors are told. */
+/**
+ * By context; a plan that names none is a context of its own, so that its errors are told. What is inferred from a plan without a model block adds
+ * to the plans before it.
+ */
 function groupsOf(plans: readonly Plan[]): ModelDeclaration[][] {
   const groups = new Map<string, ModelDeclaration[]>();
-  for (const { declaration, file } of plans) {
+  for (const { declaration, modelBlock, file } of plans) {
     if (declaration === undefined) continue;
     const key = declaration.context === undefined ? `\n${file}` : declaration.context.text;
-    groups.set(key, [...(groups.get(key) ?? []), declaration]);
+    const earlier = groups.get(key) ?? [];
+    groups.set(key, [...earlier, modelBlock === undefined ? followEarlier(declaration, earlier) : declaration]);
   }
   return [...groups.values()];
 }

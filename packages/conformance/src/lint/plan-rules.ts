@@ -129,6 +129,10 @@ export const PLAN_RULES: readonly Rule[] = [
     finds: 'An identity of a type that does not tell one thing from another',
     stopsScaffold: true,
   },
+  { id: 'infer/case', severity: 'warning', finds: 'Two listed paths that differ in their capitals only' },
+  { id: 'infer/entity', severity: 'warning', finds: 'An aggregate of the overview whose path makes it an entity' },
+  { id: 'infer/enum-members', severity: 'warning', finds: 'A listed enum whose members the plan does not name' },
+  { id: 'infer/owner', severity: 'warning', finds: 'A listed file that does not say which aggregate it belongs to' },
   {
     id: 'lifecycle/incomplete',
     severity: 'error',

@@ -7,6 +7,7 @@ import type { LanguageTarget, RenderRequest, SourceReader } from '@planner/targe
 import { Failure } from '../failure';
 import { configOf } from '../inference/infer-project';
 import { readPlannerConfig, SCAFFOLDED_LAYERS } from '../inference/planner-config';
+import { declarationsOf } from '../plans/declarations';
 import { resolveDeclarations } from '../plans/resolve-plans';
 import { textAt } from '../report/texts';
 import { PLANNER_JSON, readPlannerJson, type PlannerJson } from '../scaffold/planner-json';
@@ -77,8 +78,8 @@ function plansOf(root: string, directory: string, { plans }: PlannerJson): Proje
 
 /** With spans into the plans. References to other contexts are for plan-lint to check. */
 function modelOf(plans: readonly Plan[], { model, options }: PlannerJson): ContextModel | undefined {
-  const declarations = plans.flatMap(({ declaration }) => declaration ?? []);
-  return resolveDeclarations(declarations, { language: options.language, database: model.database, known: [] }).model;
+  return resolveDeclarations(declarationsOf(plans), { language: options.language, database: model.database, known: [] })
+    .model;
 }
 
 /** What a scaffold of the plans as they stand would write, rendered no sooner than somebody asks. */
