@@ -109,7 +109,7 @@ function sizeCheck(
   imports: ImportSet,
 ): string[] {
   const limit = field.type[rule];
-  if (limit === undefined) return [];
+  if (limit === undefined || (rule === 'min' && limit === '0')) return [];
   const path = pyString(listPath(owner, field));
   return [`${imports.kernel('collections', 'require_size')}(${path}, ${variable}, ${rule}=${limit})`];
 }

@@ -1,11 +1,14 @@
 import type {
   ContextModel,
   EntityModel,
+  EntityType,
   FieldModel,
   ListType,
   MapType,
   ParameterModel,
   TypeModel,
+  ValueObjectModel,
+  ValueObjectType,
 } from '@planner/model';
 import type { ImportSet } from '../imports';
 import { attribute, type Names } from '../names';
@@ -23,8 +26,6 @@ export function createSamples(model: ContextModel, names: Names): Samples {
 /** An entity with its id, without it, or with the one that it is given when it is made. */
 type Form = 'whole' | 'draft' | { readonly newId: () => string };
 
-type Structured = Extract<TypeModel, { kind: 'valueObject' | 'entity' }>;
-
 class ModelSamples implements Samples {
   constructor(
     private readonly model: ContextModel,
@@ -34,6 +35,13 @@ class ModelSamples implements Samples {
 
   domain(type: TypeModel, variant: number, imports: ImportSet): string {
     return this.valid(type, variant, imports, 'whole');
+  }
+
+  constructed(type: ValueObjectType, variant: number, imports: ImportSet): string {
+    const model = this.valueObjectModel(type);
+    const name = imports.value(this.names.valueObject(type.name).type);
+    if (model.kind === 'simple') return `${name}(${this.valid(model.type, variant, imports, 'whole')})`;
+    return `${name}(${this.keywords(model.fields, variant, imports, 'whole')})`;
   }
 
   draft(type: TypeModel, variant: number, imports: ImportSet): string {
@@ -78,10 +86,11 @@ class ModelSamples implements Samples {
       case 'ref':
         return `${imports.value(this.identities.idName(type))}(${this.valid(this.identities.branded(type), variant, imports, form)})`;
       case 'valueObject': {
-        const model = this.model.valueObjects.find(({ name }) => name === type.name);
+        const model = this.valueObjectModel(type);
+        const hasRules = model.kind === 'composite' && model.invariants.length > 0;
+        const made = this.constructed(type, variant, imports);
         const name = imports.value(this.names.valueObject(type.name).type);
-        if (model?.kind === 'simple') return `${name}(${this.valid(model.type, variant, imports, form)})`;
-        return `${name}(${this.keywords(model?.fields ?? [], variant, imports, form)})`;
+        return hasRules ? made.replace(name, `${imports.kernel('rehydration', 'rehydrated')}(${name})`) : made;
       }
       case 'entity':
         return this.entity(type, variant, imports, form);
@@ -98,12 +107,7 @@ class ModelSamples implements Samples {
     }
   }
 
-  private entity(
-    type: Extract<TypeModel, { kind: 'entity' }>,
-    variant: number,
-    imports: ImportSet,
-    form: Form,
-  ): string {
+  private entity(type: EntityType, variant: number, imports: ImportSet, form: Form): string {
     const { type: whole, draft, id } = this.names.entity(type.aggregate, type.name);
     const model = this.entityModel(type);
     const name = imports.value(form === 'draft' ? draft : whole);
@@ -138,7 +142,13 @@ class ModelSamples implements Samples {
     return `${imports.kernel('collections', 'FrozenDict')}({${entries.join(', ')}})`;
   }
 
-  private entityModel(type: Extract<Structured, { kind: 'entity' }>): EntityModel {
+  private valueObjectModel(type: ValueObjectType): ValueObjectModel {
+    const model = this.model.valueObjects.find(({ name }) => name === type.name);
+    if (model === undefined) throw new Error(`the model has no value object ${type.name}`);
+    return model;
+  }
+
+  private entityModel(type: EntityType): EntityModel {
     const entity = this.model.aggregates
       .find(({ name }) => name === type.aggregate)
       ?.entities.find(({ name }) => name === type.name);
@@ -149,7 +159,7 @@ class ModelSamples implements Samples {
 
 type SampleField = Pick<FieldModel, 'name' | 'type'>;
 
-function idOf(type: Extract<TypeModel, { kind: 'entity' }>): TypeModel {
+function idOf(type: EntityType): TypeModel {
   return { kind: 'ref', target: { kind: 'entity', aggregate: type.aggregate, entity: type.name } };
 }
 

@@ -1,4 +1,4 @@
-import type { ListType, MapType, ParameterModel, TypeModel } from '@planner/model';
+import type { ListType, MapType, ParameterModel, TypeModel, ValueObjectType } from '@planner/model';
 import type { ImportSet } from '../imports';
 import type { Slot } from './types';
 
@@ -16,6 +16,8 @@ export interface ConstraintSample {
 export interface Samples {
   /** A valid value. Different `variant`s (from 0) give different values wherever the type has that many, entities other ids. */
   domain(type: TypeModel, variant: number, imports: ImportSet): string;
+  /** A value object that its constructor has checked; elsewhere one with invariants is not held to what is still to be written. */
+  constructed(type: ValueObjectType, variant: number, imports: ImportSet): string;
   /** The same with every entity as a draft (`FillDraft`): what a caller gives. */
   draft(type: TypeModel, variant: number, imports: ImportSet): string;
   parameter(parameter: ParameterModel, variant: number, imports: ImportSet): string;

@@ -1,4 +1,10 @@
-import { type FieldModel, lowerFirst, type RuleModel, type TypeModel, type ValueObjectModel } from '@planner/model';
+import {
+  type FieldModel,
+  lowerFirst,
+  type RuleModel,
+  type ValueObjectModel,
+  type ValueObjectType,
+} from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import type { Exported, ImportSet } from '../../imports';
 import { attribute, binding } from '../../names';
@@ -14,10 +20,10 @@ export function renderValueObjectTest(context: RenderContext, model: ValueObject
   const names = context.names.valueObject(model.name);
   const file = `tests/unit/domain/value_objects/test_${names.snake}.py`;
   const imports = context.imports(file);
-  const type: TypeModel = { kind: 'valueObject', name: model.name };
+  const type: ValueObjectType = { kind: 'valueObject', name: model.name };
   const invariants = model.kind === 'composite' ? model.invariants : [];
   const titles = new Titles();
-  const sample = { name: `sample_${names.snake}`, value: context.samples.domain(type, 0, imports) };
+  const sample = { name: `sample_${names.snake}`, value: context.samples.constructed(type, 0, imports) };
   const view = {
     type: imports.value(names.type),
     sample,
@@ -70,7 +76,7 @@ function others(
   imports: ImportSet,
 ): { part: string; value: string }[] {
   if (model.kind === 'simple') {
-    const other = context.samples.domain({ kind: 'valueObject', name: model.name }, 1, imports);
+    const other = context.samples.constructed({ kind: 'valueObject', name: model.name }, 1, imports);
     return other === sample.value ? [] : [{ part: '"value"', value: other }];
   }
   return model.fields.flatMap(({ name, type }: FieldModel) => {
