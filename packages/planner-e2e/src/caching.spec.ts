@@ -63,6 +63,13 @@ describe('the inferred targets', () => {
       [B],
     ],
     [
+      'the kernel that both depend on',
+      () => {
+        workspace.append('packages/kernel-typescript/src/index.ts', '// more\n');
+      },
+      [A, B],
+    ],
+    [
       'a plan',
       () => {
         workspace.append(planA, '\nMore.\n');

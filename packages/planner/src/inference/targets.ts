@@ -77,9 +77,6 @@ function defaultsOf({ language, database }: PlannerPluginOptions): Record<string
 
 /** Exactly the files that the checks read. `.env` is ignored by git, so no cache could see it; the checks never read it. */
 function projectFiles(reads: readonly string[]): Inputs {
-  const sources = `*.{${sourceExtensions()
-    .map((extension) => extension.slice(1))
-    .join(',')}}`;
   const names = [
     '.gitignore',
     PLANNER_JSON,
@@ -89,12 +86,17 @@ function projectFiles(reads: readonly string[]): Inputs {
     'tsconfig*.json',
     ...reads,
   ];
-  const unique = [...new Set([sources, ...names])];
+  const unique = [...new Set([sources(), ...names])];
   return [
     ...unique.map((name) => `{projectRoot}/**/${name}`),
     '!{projectRoot}/**/.env',
-    '!{projectRoot}/**/.env.local',
+    '!{projectRoot}/**/.env.{local,development,production,staging,test}',
   ];
+}
+
+function sources(): string {
+  const extensions = sourceExtensions().map((extension) => extension.slice(1));
+  return `*.{${extensions.join(',')}}`;
 }
 
 /** What leads an import from one project to another, and what the workspace ignores. */
@@ -105,6 +107,8 @@ function surroundings(directory: string): Inputs {
   return [
     ...ignores.sort(),
     inWorkspace('.nxignore'),
+    // An import may go on through the barrels of a project that this one depends on.
+    `^{projectRoot}/**/${sources()}`,
     inWorkspace('tsconfig*.json'),
     inWorkspace('pyproject.toml'),
     {
