@@ -28,7 +28,7 @@ export function databaseVariables(database: Database, context: string): EnvVaria
   const { server } = DATABASE_FACTS[database];
   if (!server)
     return variables([
-      ['DATABASE_URL', `${database}:./data/${name}.db`],
+      ['DATABASE_URL', `${database}:///.data/${name}.${database}3`],
       ['DATABASE_ECHO', 'false'],
     ]);
   return variables([

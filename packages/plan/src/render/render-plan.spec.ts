@@ -163,7 +163,7 @@ describe('a rendered plan', () => {
     ['postgresql', 'DATABASE_URL=postgresql://user:password@host:5432/broker', 'DATABASE_PASSWORD=your_password'],
     ['mysql', 'DATABASE_URL=mysql://user:password@host:3306/broker', 'DATABASE_PORT=3306'],
     ['mssql', 'DATABASE_URL=mssql://user:password@host:1433/broker', 'DATABASE_USER=sa'],
-    ['sqlite', 'DATABASE_URL=sqlite:./data/broker.db', 'DATABASE_ECHO=false'],
+    ['sqlite', 'DATABASE_URL=sqlite:///.data/broker.sqlite3', 'DATABASE_ECHO=false'],
     ['mongodb', 'DATABASE_URL=mongodb://user:password@host:27017/broker', 'DATABASE_POOL_SIZE=10'],
   ] as const)('documents the environment of %s, adapters included, twice', (database, ...lines) => {
     const blocks = parseEnv(renderPlan(planInput({ model: { ...model, database }, database })));

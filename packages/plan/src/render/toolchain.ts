@@ -6,8 +6,10 @@ export interface Toolchain {
   /** Loads `.env`. */
   readonly dotenv: string;
   readonly loadCall: string;
-  /** Checks the environment and the input of calls. */
+  /** Checks the environment. */
   readonly validation: string;
+  /** Checks the input of calls. */
+  readonly inputValidation: string;
   readonly sql: string;
   readonly migrations: string;
   readonly grpc: string;
@@ -24,6 +26,7 @@ const TYPESCRIPT: Toolchain = {
   dotenv: 'dotenv',
   loadCall: 'readEnvironment()',
   validation: 'zod',
+  inputValidation: 'zod',
   sql: 'Kysely',
   migrations: 'Kysely Migrator',
   grpc: '@grpc/grpc-js',
@@ -37,11 +40,12 @@ const TYPESCRIPT: Toolchain = {
 const PYTHON: Toolchain = {
   language: 'Python',
   dotenv: 'python-dotenv',
-  loadCall: 'load_dotenv()',
-  validation: 'pydantic-settings',
-  sql: 'SQLAlchemy',
+  loadCall: 'read_environment()',
+  validation: 'pydantic',
+  inputValidation: 'kernel.constraints',
+  sql: 'SQLAlchemy 2 (asyncio)',
   migrations: 'Alembic',
-  grpc: 'grpcio',
+  grpc: 'grpc.aio',
   logging: 'structlog',
   tests: 'pytest',
   typecheck: 'mypy --strict',

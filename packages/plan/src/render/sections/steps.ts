@@ -164,7 +164,7 @@ function presentationStep(model: ContextModel, plan: PlanContext): Markdown[] {
     say.grpcStep.mapping(named(model.aggregates)),
     ...model.grpcServices.map((service) => say.grpcStep.service(service.name, service.useCases)),
     say.grpcStep.statuses(),
-    say.grpcStep.validation(tools.validation),
+    say.grpcStep.validation(tools.inputValidation),
     say.grpcStep.responses(),
   ]);
 }

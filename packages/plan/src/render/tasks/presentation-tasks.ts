@@ -39,6 +39,6 @@ function serviceTasks(service: GrpcServiceModel, model: ContextModel, tools: Too
         ),
       ),
     ),
-    task(`presentation/validation/${name}`, say.presentation.validation(name, tools.validation), EFFORT.validation),
+    task(`presentation/validation/${name}`, say.presentation.validation(name, tools.inputValidation), EFFORT.validation),
   ];
 }
