@@ -6,6 +6,8 @@ const swc = (parser) => ['@swc/jest', { swcrc: false, jsc: { parser, target: 'es
 module.exports = {
   ...nxPreset,
   testEnvironment: 'node',
+  // Not a measure of anything: a busy machine is no failure.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.[cm]?ts$': swc({ syntax: 'typescript' }),
     // Ships as ES modules only. Node requires those, Jest does not.

@@ -7,7 +7,7 @@ import { planPlaces } from './absent';
  * The call by which generated roots check their state, in every language: `this.#allowIn('cancel', 'PENDING', 'OPEN')`,
  * `self._allow_in("cancel", OrderStatus.PENDING, OrderStatus.OPEN)`.
  */
-const GUARD = /\ballow_?in\(\s*(["'])([^"'\n]{1,200})\1\s*((?:,\s*[\w.'"]{1,200}\s*)*),?\s*\)/gi;
+const GUARD = /(?:\b|_)allow_?in\(\s*(["'])([^"'\n]{1,200})\1\s*((?:,\s*[\w.'"]{1,200}\s*)*),?\s*\)/gi;
 
 interface Guard {
   readonly states: ReadonlySet<string>;

@@ -42,8 +42,8 @@ export function unplannedMembers(
 }
 
 /** Methods of data and helpers of classes are nobody's business: names of the plan are what others rely on. */
-function isOfInterest({ kind }: DeclarationFact, { name, kind: memberKind }: MemberFact): boolean {
-  if (/^[_#]/.test(name) || name === 'constructor') return false;
+function isOfInterest({ kind }: DeclarationFact, { name, kind: memberKind, hidden }: MemberFact): boolean {
+  if (hidden === true || /^[_#]/.test(name)) return false;
   return kind !== 'class' || memberKind !== 'accessor';
 }
 

@@ -9,6 +9,8 @@ export interface MemberFact {
   readonly kind: MemberKind;
   /** The constant text that it is given: `PENDING: 'PENDING'`. */
   readonly text?: string;
+  /** Private or protected: nobody outside relies on it. A leading underscore alone says nothing here. */
+  readonly hidden?: true;
   readonly at: Place;
 }
 

@@ -96,15 +96,29 @@ function classMembers(node: Class): MemberFact[] {
       case 'TSAbstractPropertyDefinition':
       case 'AccessorProperty':
       case 'TSAbstractAccessorProperty':
-        return member(element.key, element.computed, isCallable(element.value) ? 'method' : 'field', element.value);
+        return hiddenIf(
+          isHidden(element),
+          member(element.key, element.computed, isCallable(element.value) ? 'method' : 'field', element.value),
+        );
       case 'MethodDefinition':
       case 'TSAbstractMethodDefinition':
         if (element.kind === 'constructor') return parameterFields(element.value.params);
-        return member(element.key, element.computed, element.kind === 'method' ? 'method' : 'accessor');
+        return hiddenIf(
+          isHidden(element),
+          member(element.key, element.computed, element.kind === 'method' ? 'method' : 'accessor'),
+        );
       default:
         return [];
     }
   });
+}
+
+function isHidden({ key, accessibility }: { readonly key: Node; readonly accessibility?: string | null }): boolean {
+  return key.type === 'PrivateIdentifier' || accessibility === 'private' || accessibility === 'protected';
+}
+
+function hiddenIf(hidden: boolean, members: readonly MemberFact[]): MemberFact[] {
+  return hidden ? members.map((each) => ({ ...each, hidden: true })) : [...members];
 }
 
 function isCallable(value: Node | null): boolean {
