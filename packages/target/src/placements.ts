@@ -1,6 +1,6 @@
 /**
  * Where a plan that lists its files wants its artifacts, by artifact id. Ids are those of tasks (`domain/entity/Order.Fill`);
- * the kinds that can be placed are `ARTIFACT_KINDS`. A plan with a model block places nothing: everything has its usual path.
+ * the kinds that can be placed are `ARTIFACT_KINDS`. A rendered plan places nothing: everything has its usual path.
  */
 export type Placements = Readonly<Record<string, Placement>>;
 
@@ -9,6 +9,8 @@ export interface Placement {
   readonly path: string;
   /** The class that the file's name says, PascalCase: `OrderLine`, `OrderRepositoryImpl`. */
   readonly className: string;
+  /** Id of the plan that lists it; of an `extra/file`. */
+  readonly plan?: string;
 }
 
 /** What stands before the name in an artifact id. The name is the plan's (`Order`, `Order.Fill`, `PlaceOrder`). */

@@ -8,7 +8,9 @@ import { keyOf, pascalName, startsWith } from './names';
 import { aggregatesIn } from './prose';
 
 /** Where a plan wants an artifact, by artifact id (`domain/entity/Order.Fill`), and the class that the file's name says. */
-export type InferredPlacements = Readonly<Record<string, { readonly path: string; readonly className: string }>>;
+export type InferredPlacements = Readonly<
+  Record<string, { readonly path: string; readonly className: string; readonly plan: string }>
+>;
 
 export interface PlacementInference {
   readonly placements: InferredPlacements;
@@ -43,7 +45,9 @@ export function inferPlacements(plan: Plan, model: ContextModel): PlacementInfer
     if (other) diagnostics.push(secondFile(file, other));
   }
   const extras = rest.map((file): [string, Listed] => [`extra/file/${file.path}`, file]);
-  const entries = [...placed, ...extras].map(([id, { path, className }]) => [id, { path, className }] as const);
+  const entries = [...placed, ...extras].map(
+    ([id, { path, className }]) => [id, { path, className, plan: plan.id }] as const,
+  );
   return { placements: Object.fromEntries(entries), unplaced: listing.unplaced, diagnostics };
 }
 

@@ -300,7 +300,11 @@ function withoutSpans(model: ContextModel): unknown {
 describe('a bare plan behind others of its context', () => {
   const declarationOf = (text: string) => parsePlan(text, FILE).declaration!;
   const first = declarationOf(
-    `${listing('src/domain/aggregates/order/order.py', 'src/domain/value_objects/money.py', 'src/application/use_cases/order/place_order.py')}`,
+    listing(
+      'src/domain/aggregates/order/order.py',
+      'src/domain/value_objects/money.py',
+      'src/application/use_cases/order/place_order.py',
+    ),
   );
   const merged = (...declarations: ReturnType<typeof declarationOf>[]) => {
     const { model, diagnostics } = resolveContext(declarations);

@@ -34,22 +34,24 @@ export function settlePlacements(source: PlacementSource): SettledPlacements {
   const usual = renderedPaths(source, {});
   const wanted = new Map(Object.entries(source.remembered).filter(([id]) => !id.startsWith(EXTRA)));
   const extras = new Map<string, Placement>();
+  const plans = new Map<string, string>();
   const held = new Set([...wanted.values()].map(({ path }) => path));
-  for (const [id, placement] of listed) {
+  for (const [id, { plan, ...placement }] of listed) {
     if (usual.has(placement.path) || held.has(placement.path)) continue;
     held.add(placement.path);
-    if (id.startsWith(EXTRA) || wanted.has(id) || !canBeImported(source.model.language, placement.path)) extras.set(extraId(placement), placement);
+    if (id.startsWith(EXTRA) || wanted.has(id) || !canBeImported(source.model.language, placement.path)) extras.set(extraId(placement), { ...placement, plan });
     else wanted.set(id, placement);
+    plans.set(placement.path, plan);
   }
-  return { placements: withoutMissing(source, wanted, extras), diagnostics };
+  return { placements: withoutMissing(source, wanted, extras, plans), diagnostics };
 }
 
 /** A target has no file of its own for everything: what it did not write is a class to write, or, if no plan lists it, gone. */
-function withoutMissing(source: PlacementSource, wanted: ReadonlyMap<string, Placement>, extras: ReadonlyMap<string, Placement>): Placements {
+function withoutMissing(source: PlacementSource, wanted: ReadonlyMap<string, Placement>, extras: ReadonlyMap<string, Placement>, plans: ReadonlyMap<string, string>): Placements {
   const rendered = renderedPaths(source, Object.fromEntries(wanted));
   const missing = [...wanted].filter(([, { path }]) => !rendered.has(path));
   const kept = [...wanted].filter(([, { path }]) => rendered.has(path));
-  const written = missing.filter(([id]) => !Object.hasOwn(source.remembered, id)).map(([, placement]): [string, Placement] => [extraId(placement), placement]);
+  const written = missing.filter(([id]) => !Object.hasOwn(source.remembered, id)).map(([, placement]): [string, Placement] => [extraId(placement), { ...placement, plan: plans.get(placement.path) ?? '' }]);
   const all = [...kept, ...extras, ...written].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(all);
 }

@@ -10,8 +10,7 @@ export function renderExtras(context: RenderContext): RenderedFile[] {
   return placements.filter(([id]) => id.startsWith(EXTRA)).map(([, placement]) => renderExtra(context, placement));
 }
 
-function renderExtra(context: RenderContext, { path, className }: Placement): RenderedFile {
-  const plan = context.project.plans.at(-1)?.id ?? '';
+function renderExtra(context: RenderContext, { path, className, plan = '' }: Placement): RenderedFile {
   const todo = todoText({ plan, text: `write ${className}` });
   return context.file(phaseOf(path), path, isTest(path) ? testText(className, todo) : classText(className, todo));
 }
