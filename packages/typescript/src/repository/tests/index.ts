@@ -20,7 +20,7 @@ export function renderRepositoryTests(context: RenderContext): RenderedFile[] {
     renderInMemory(context),
     renderDatabase(context),
     renderMigrationTest(context),
-    ...['stored-values', 'plain-values', 'database-errors', 'sorting'].map((name) => withImports(context, `${name}.test.ts`, `${UNIT}/${name}.test.ts`, () => ({}))),
+    ...['stored-values', 'plain-values', 'database-errors', 'in-memory-table', 'sorting'].map((name) => withImports(context, `${name}.test.ts`, `${UNIT}/${name}.test.ts`, () => ({}))),
     renderPageToken(context),
     renderInMemoryDatabase(context),
   ];
