@@ -88,7 +88,7 @@ function inMemoryDatabase(context: RenderContext): RenderedFile {
   const { application, model, names, repository } = context;
   return withImports(context, 'in_memory/database', 2, (imports) => {
     imports.value(inPersistence('EventRecord', 'events'));
-    imports.value(inPersistence('InMemoryTable', 'in_memory/table'));
+    if (model.aggregates.length > 0) imports.value(inPersistence('InMemoryTable', 'in_memory/table'));
     const aggregates = model.aggregates.map(({ name }) => ({
       attribute: application.aggregate(name).repositories,
       kind: pyString(name),

@@ -19,10 +19,11 @@ export function renderRepositoryTests(context: RenderContext): RenderedFile[] {
     renderPersistence(context),
     renderDatabases(context),
     renderFixtures(context),
-    renderInMemory(context),
+    ...(context.model.aggregates.length > 0 ? [renderInMemory(context)] : []),
     renderDatabase(context),
     renderEmbedded(context),
     renderMigrations(context),
+    renderTypes(context),
     ...['test_errors', 'test_in_memory_database', 'test_page_token', 'test_sorting', 'test_stored_values'].map((name) =>
       withImports(context, name, `${UNIT}/${name}.py`, (imports) => {
         if (name === 'test_page_token') imports.value(context.application.invalidPageTokenError);
@@ -141,27 +142,31 @@ function renderDatabase(context: RenderContext): RenderedFile {
   const { application, model, names, repository } = context;
   return withImports(context, 'test_database', `${INTEGRATION}/test_database.py`, (imports) => {
     const [first] = model.aggregates;
-    if (first === undefined) throw new Error('a context without aggregates has no persistence');
     const lists = pagedLists(context, imports);
-    imports.module('asyncio');
     imports.module('pytest');
-    imports.from('dataclasses', 'replace');
     for (const name of ['Connection', 'inspect']) imports.from('sqlalchemy', name);
-    for (const name of ['ConcurrencyError', 'UnavailableError']) imports.kernel('errors', name);
+    imports.kernel('errors', 'UnavailableError');
     imports.value(repository.database);
     imports.value(inPersistence('OutboxRow', 'outbox'));
     imports.value(inPersistence('Base', 'tables'));
-    use(imports, PERSISTENCE_FILE, 'Persistence', ...(lists.length > 0 ? ['clear', 'database_persistence'] : []));
+    if (first !== undefined) {
+      imports.module('asyncio');
+      imports.from('dataclasses', 'replace');
+      imports.kernel('errors', 'ConcurrencyError');
+      use(imports, PERSISTENCE_FILE, 'Persistence', ...(lists.length > 0 ? ['clear', 'database_persistence'] : []));
+    }
     if (lists.length > 0 || model.database !== 'sqlite') use(imports, DATABASES_FILE, 'open_database');
     return {
       contracts: contracts(context, imports),
       constraints: model.aggregates.map(({ name }) => imports.value(repository.aggregate(name).constraints)),
-      writers: {
-        root: imports.value(names.aggregate(first.name).root),
-        sample: imports.value(stateSamples(context, first).first),
-        repositories: application.aggregate(first.name).repositories,
-        queries: queriesOf(context, first),
-      },
+      ...(first !== undefined && {
+        writers: {
+          root: imports.value(names.aggregate(first.name).root),
+          sample: imports.value(stateSamples(context, first).first),
+          repositories: application.aggregate(first.name).repositories,
+          queries: queriesOf(context, first),
+        },
+      }),
       lists,
     };
   });
@@ -228,5 +233,17 @@ function renderMigrations(context: RenderContext): RenderedFile {
     imports.value(inPersistence('ALEMBIC_INI', 'migrations'));
     use(imports, DATABASES_FILE, 'empty_database', 'open_database');
     return { outbox: pyString(schema.outbox.table) };
+  });
+}
+
+function renderTypes(context: RenderContext): RenderedFile {
+  return withImports(context, 'test_types', `${INTEGRATION}/test_types.py`, (imports) => {
+    imports.value(context.repository.database);
+    for (const name of ['BYTES', 'DOCUMENT', 'TEXT', 'Duration', 'Exact', 'Instant'])
+      imports.value(inPersistence(name, 'types'));
+    for (const name of ['SortKey', 'behind']) imports.value(inPersistence(name, 'sorting'));
+    imports.value(inPersistence('holds', 'list_filters'));
+    imports.projectModule('src/infrastructure/persistence/sorting.py', 'sorting');
+    return {};
   });
 }
