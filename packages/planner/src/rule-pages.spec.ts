@@ -19,6 +19,10 @@ import {
   type KnownRules,
   type RuleSettings,
 } from '@planner/conformance';
+import { parsePlan } from '@planner/plan';
+import { NOTHING_ISSUED } from '@planner/target';
+import { resolveDeclarations } from './plans/resolve-plans';
+import { printPlannerJson } from './scaffold/planner-json';
 import { lookAtProject } from './verify/look-at-project';
 
 const PAGES = join(__dirname, '../../../docs/rules');
@@ -77,7 +81,7 @@ async function found(rule: string, examples: readonly Example[]): Promise<string
       RULES.filter(({ id, severity }) => id === rule && severity === 'off').map(({ id }) => [id, 'warning']),
     ),
   );
-  const isPlan = examples.every(({ path }) => path.endsWith('-plan.md'));
+  const isPlan = examples.every(({ path }) => path.endsWith('-plan.md') && !path.includes('/'));
   const findings = isPlan ? lintFindings(examples, settings) : await verifyFindings(examples, settings);
   return findings.map((finding) => finding.rule);
 }
@@ -107,15 +111,12 @@ async function verifyFindings(examples: readonly Example[], settings: RuleSettin
     writeFileSync(join(root, path), text);
   };
   try {
-    const layers = {
-      domain: 'src/domain',
-      application: 'src/application',
-      infrastructure: 'src/infrastructure',
-      presentation: 'src/presentation',
-    };
-    write('packages/orders/project.json', JSON.stringify({ planner: { config: { layers } } }));
-    for (const { path, text } of examples)
-      write(path.startsWith('packages/') || path === '.gitignore' ? path : `packages/orders/${path}`, text);
+    for (const { lang, path, text } of examples)
+      write(placeOf(path), lang === 'yaml planner' ? planOf(path, text) : text);
+    const plan = examples.find(({ path }) => path.startsWith('docs/plan/'));
+    if (plan === undefined)
+      write('packages/orders/project.json', JSON.stringify({ planner: { config: { layers: LAYERS } } }));
+    else write('packages/orders/planner.json', scaffolded(plan.path, readFileSync(join(root, plan.path), 'utf8')));
     const { findings, files, rules } = await lookAtProject(
       { root, name: 'orders', directory: 'packages/orders', projects: projectsIn(root) },
       settings,
@@ -124,6 +125,37 @@ async function verifyFindings(examples: readonly Example[], settings: RuleSettin
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+const LAYERS = {
+  domain: 'src/domain',
+  application: 'src/application',
+  infrastructure: 'src/infrastructure',
+  presentation: 'src/presentation',
+};
+
+/** From the workspace root; a path without one of its folders is the project's. */
+function placeOf(path: string): string {
+  return /^(?:packages|docs)\//.test(path) || path === '.gitignore' ? path : `packages/orders/${path}`;
+}
+
+/** What a scaffold of the domain remembers. */
+function scaffolded(file: string, text: string): string {
+  const { declaration, id } = parsePlan(text, file);
+  if (declaration === undefined) throw new Error(`${file} has no model`);
+  const language = declaration.language?.text ?? 'typescript';
+  const { model } = resolveDeclarations([declaration], { language, database: 'postgresql', known: [] });
+  if (model === undefined) throw new Error(`the model of ${file} has errors`);
+  const kernel = { directory: 'packages/kernel', packageName: 'kernel' };
+  return printPlannerJson({
+    toolkit: '0.1.0',
+    plans: [{ id, file, title: 'Orders' }],
+    options: { name: 'orders', language, scope: '', kernel },
+    phases: [1],
+    model,
+    issued: NOTHING_ISSUED,
+    files: {},
+  });
 }
 
 function projectsIn(root: string): string[] {
