@@ -124,7 +124,7 @@ class ModelSamples implements Samples {
     const plain = fields.filter(({ name }) => name !== 'id');
     return fields
       .map((field) => {
-        const own = holdsEntity(field.type) ? variant * 100 + plain.indexOf(field) * 10 : variant;
+        const own = holdsEntity(field.type) ? variant * 101 + plain.indexOf(field) * 11 : variant;
         return `${attribute(field.name)}=${this.valid(field.type, own, imports, form)}`;
       })
       .join(', ');
