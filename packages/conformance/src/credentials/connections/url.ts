@@ -9,6 +9,8 @@ const PACKAGES = /^(?:docker|oci|npm|pkg|jsr|deno|file|data)$/i;
 /** No address is longer. */
 const LONGEST = 4096;
 const BLANK = /[\\|,;]/;
+/** A text with more of them is data. */
+const MOST = 1000;
 /** Ends an address wherever it stands, in a literal or in a sentence. */
 const ENDS = /[\s"'`<>]/;
 
@@ -16,16 +18,25 @@ const ENDS = /[\s"'`<>]/;
 export function passwordsInUrls(text: string): Connection[] {
   const found: Connection[] = [];
   let mark = text.indexOf('://');
-  while (mark >= 0) {
+  let [at, question] = [-1, -1];
+  while (mark >= 0 && found.length < MOST) {
     const next = text.indexOf('://', mark + 3);
     const limit = Math.min(text.length, mark + LONGEST, next < 0 ? text.length : next);
-    const connection = readUserInformation(text, mark, limit);
+    // Where neither sign follows there is nothing to read: a long text of `://` costs one pass.
+    if (at < mark) at = nextOf(text, '@', mark);
+    if (question < mark) question = nextOf(text, '?', mark);
+    const connection =
+      (at < limit ? readUserInformation(text, mark, limit) : undefined) ??
+      (question < limit ? readParameters(text, mark, limit) : undefined);
     if (connection) found.push(connection);
-    const parameter = readParameters(text, mark, limit);
-    if (parameter && !connection) found.push(parameter);
     mark = next;
   }
   return found;
+}
+
+function nextOf(text: string, sign: string, from: number): number {
+  const index = text.indexOf(sign, from);
+  return index < 0 ? Infinity : index;
 }
 
 function readUserInformation(text: string, mark: number, limit: number): Connection | undefined {

@@ -18,7 +18,24 @@ export interface Scalar {
 
 const [SPACE, HASH, COMMA, SLASH, COLON, EQUALS] = [32, 35, 44, 47, 58, 61];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [91, 93, 123, 125];
-const BARE_END = /[,:=[\]{}\n\r"]/;
+const [DOLLAR, QUOTE, FEED, RETURN] = [36, 34, 10, 13];
+
+/** May end a scalar without quotes, or begin a template in it. */
+function isSpecial(code: number): boolean {
+  return (
+    code === COMMA ||
+    code === COLON ||
+    code === EQUALS ||
+    code === OPEN_LIST ||
+    code === CLOSE_LIST ||
+    code === OPEN_MAP ||
+    code === CLOSE_MAP ||
+    code === FEED ||
+    code === RETURN ||
+    code === QUOTE ||
+    code === DOLLAR
+  );
+}
 
 /**
  * Reads nested maps and lists as JSON, JSON5, YAML in flow style and TOML write them. A parser of any one of these refuses files with comments
@@ -110,10 +127,12 @@ export function scalarAt(source: string, index: number, to: number): Scalar {
   if (sign === '"' || sign === "'") return quotedAt(source, index, to);
   let end = index;
   while (end < to) {
-    if (source.startsWith('${', end) || source.startsWith('{{', end)) {
+    const code = source.charCodeAt(end);
+    if (!isSpecial(code)) end++;
+    else if (source.startsWith('${', end) || source.startsWith('{{', end)) {
       const close = source.indexOf('}', end);
       end = close < 0 || close > to ? to : close + (source[close + 1] === '}' ? 2 : 1);
-    } else if (BARE_END.test(source[end] ?? '') && !isInsideAddress(source, end)) break;
+    } else if (code !== DOLLAR && !isInsideAddress(source, end)) break;
     else end++;
   }
   return {

@@ -4,6 +4,8 @@ import { quotedAt } from './flow';
 import { linesOf } from './lines-of';
 
 const LOOK_BACK = 160;
+/** A longer line was made by a program: only what is known by its own look is looked for in it. */
+const LONGEST_LINE = 20_000;
 
 /** What stands in front of a literal, and what it says of it. The first that fits counts. */
 const FRONTS: readonly (readonly [pattern: RegExp, context: (match: RegExpExecArray) => TextContext])[] = [
@@ -49,6 +51,10 @@ export function readLoose(source: string, offset = 0): FoundTexts {
     const comment = /^\s*(?:#|\/\/|\*|\/\*|--\s)/.exec(text);
     if (comment) {
       found.comment(text, start);
+      continue;
+    }
+    if (text.length > LONGEST_LINE) {
+      found.other(text, start, start + text.length);
       continue;
     }
     call = CALL.exec(text.slice(0, 400))?.[1] ?? (/^\s/.test(text) ? call : undefined);
