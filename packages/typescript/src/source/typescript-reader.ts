@@ -68,7 +68,7 @@ class ParsedFacts implements SourceFacts {
   }
 
   get environment(): readonly EnvironmentRead[] {
-    return ABOUT_ENVIRONMENT.test(this.text) ? this.walked.environment : [];
+    return mayReadEnvironment(this.text) ? this.walked.environment : [];
   }
 
   get uses(): ReadonlySet<string> {
@@ -116,7 +116,13 @@ function isError({ severity }: { readonly severity: string }): boolean {
 
 /** Imports that the parser keeps no record of. */
 const OTHER_IMPORTS = /\brequire\b|\bimport\s*[(/]|\bimport\.meta\.resolve\b/;
-const ABOUT_ENVIRONMENT = /env|config/i;
+const LOOK_UP = /\benv\b|config(?:Service)?\.get/i;
+const SCHEMA = /(?:object|extend|cleanEnv|parseEnv)\s*[(<]/i;
+
+/** Whether a walk may find anything about the environment; most files are spared it. */
+function mayReadEnvironment(text: string): boolean {
+  return LOOK_UP.test(text) || (/env/i.test(text) && SCHEMA.test(text));
+}
 
 const NOTHING_WALKED: Walked = { imports: [], texts: [], environment: [], uses: new Set() };
 
