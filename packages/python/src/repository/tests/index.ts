@@ -243,6 +243,7 @@ function renderTypes(context: RenderContext): RenderedFile {
       imports.value(inPersistence(name, 'types'));
     for (const name of ['SortKey', 'behind']) imports.value(inPersistence(name, 'sorting'));
     imports.value(inPersistence('holds', 'list_filters'));
+    imports.kernel('time', 'parse_instant');
     imports.projectModule('src/infrastructure/persistence/sorting.py', 'sorting');
     return {};
   });
