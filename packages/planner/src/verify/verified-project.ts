@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExpectedScaffold, Neighbour, ProjectFile, VerifiedProject } from '@planner/conformance';
+import type { ExpectedScaffold, LayerFolders, Neighbour, ProjectFile, VerifiedProject } from '@planner/conformance';
 import type { ContextModel } from '@planner/model';
 import { parsePlan, type Plan } from '@planner/plan';
 import type { LanguageTarget, RenderRequest, SourceReader } from '@planner/target';
@@ -124,12 +124,22 @@ function neighboursOf({ root, directory, projects }: ProjectPlace, state: Planne
   const others = projects.filter((folder) => folder !== directory).sort();
   return others.map((folder) => {
     const context = contextOf(root, folder);
+    const layers = context === undefined ? layersOf(root, folder) : undefined;
     return {
       directory: folder,
       ...(context === undefined ? {} : { context }),
+      ...(layers === undefined ? {} : { layers }),
       ...(folder === kernel ? { kernel: true } : {}),
     };
   });
+}
+
+/** The layers that a project names which planner did not scaffold. What is wrong with them is a finding of its own target. */
+function layersOf(root: string, directory: string): LayerFolders | undefined {
+  const config = configOf(join(root, directory));
+  if (config === undefined) return undefined;
+  const { config: read, problems } = readPlannerConfig(config);
+  return problems.length > 0 ? undefined : read.layers;
 }
 
 function contextOf(root: string, directory: string): string | undefined {
