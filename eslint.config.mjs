@@ -69,7 +69,7 @@ export default tseslint.config(
     rules: { '@nx/enforce-module-boundaries': boundaries(['testing', 'typescript', 'python']) },
   },
   {
-    files: ['packages/planner/package.json', 'packages/planner/generators.json'],
+    files: ['packages/planner/package.json', 'packages/planner/generators.json', 'packages/planner/executors.json'],
     languageOptions: { parser: jsoncParser },
     rules: { '@nx/nx-plugin-checks': ['error', { allowedVersionStrings: [] }] },
   },

@@ -46,6 +46,7 @@ describe('the inferred targets', () => {
     expect((await workspace.mustNx(['show', 'projects', '--with-target=plan-lint'])).trim()).toBe('plans');
   });
 
+  /** Nx itself counts nx.json and .gitignore into the hash of every task. */
   const EDITS: readonly [what: string, edit: () => void, misses: readonly string[]][] = [
     ['nothing', () => undefined, []],
     [
@@ -123,7 +124,7 @@ describe('the inferred targets', () => {
       () => {
         workspace.append('.gitignore', '*.log\n');
       },
-      [A, B],
+      [A, B, PLANS],
     ],
     [
       'the rules in nx.json',
@@ -158,7 +159,7 @@ describe('the inferred targets', () => {
       () => {
         setNx('defaultBase', 'main');
       },
-      [],
+      [A, B, PLANS],
     ],
     [
       'a file of nobody',

@@ -63,7 +63,7 @@ describe('the plugin', () => {
     workspace.write('packages/orders/package.json', '{ "name": "orders" }');
     const found = await projects(['packages/orders/package.json', 'packages/orders/planner.json']);
     const target = found['packages/orders']?.targets['plan-verify'];
-    expect(target).toMatchObject({ executor: 'planner:verify', cache: true, outputs: ['{options.outputFile}'] });
+    expect(target).toMatchObject({ executor: 'planner:verify', cache: true, outputs: ['{options.outputFile}', '{options.output-file}'] });
     expect(target?.inputs).toContain('{workspaceRoot}/docs/plan/35-001-orders-plan.md');
     expect(target?.inputs).toContain('{projectRoot}/**/.env.example');
     expect(target?.inputs).toContain('!{projectRoot}/**/.env');

@@ -28,8 +28,16 @@ export class Clone {
     return Clone.of(workspaceRoot(), output.trim());
   }
 
+  /** Nx would share one local cache between all clones of a repository. */
   nx(args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
-    return run(process.execPath, [join(this.root, 'node_modules/nx/dist/bin/nx.js'), ...args], this.root, environment);
+    const caches = {
+      NX_CACHE_DIRECTORY: join(this.root, '.nx/cache'),
+      NX_WORKSPACE_DATA_DIRECTORY: join(this.root, '.nx/workspace-data'),
+    };
+    return run(process.execPath, [join(this.root, 'node_modules/nx/dist/bin/nx.js'), ...args], this.root, {
+      ...caches,
+      ...environment,
+    });
   }
 
   async mustNx(args: readonly string[], environment: Record<string, string> = {}): Promise<string> {

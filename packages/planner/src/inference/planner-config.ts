@@ -1,4 +1,7 @@
-import { LAYERS, type Layer, type LayerFolders } from '@planner/conformance';
+import type { Layer, LayerFolders } from '@planner/conformance';
+
+/** The same as in `@planner/conformance`, which is not loaded to infer a target. */
+const LAYERS: readonly Layer[] = ['domain', 'application', 'infrastructure', 'presentation'];
 
 /** What a project that planner did not scaffold says of itself, in `project.json` or `package.json`. */
 export interface PlannerConfig {

@@ -13,6 +13,9 @@ const BASELINE_FILE = 'planner-baseline.json';
 export const LINT_TARGET = 'plan-lint';
 export const VERIFY_TARGET = 'plan-verify';
 
+/** The report, by both spellings: Nx looks an option up as it stands on the command line. */
+const OUTPUTS = ['{options.outputFile}', '{options.output-file}'];
+
 /** The target that checks the plans. It depends on the plans and on nothing else in the workspace. */
 export function lintTarget(options: PlannerPluginOptions, workspaceRoot: string): TargetConfiguration {
   return {
@@ -20,7 +23,7 @@ export function lintTarget(options: PlannerPluginOptions, workspaceRoot: string)
     cache: true,
     options: { ...rulesOf(options), ...defaultsOf(options) },
     inputs: ['{projectRoot}/*-plan.md', ...baselines(), ...toolkitInputs(workspaceRoot)],
-    outputs: ['{options.outputFile}'],
+    outputs: OUTPUTS,
     metadata: aboutOf(
       'Checks the plans: format, model, references, DDD',
       'plans',
@@ -57,7 +60,7 @@ export function verifyTarget(
       ...surroundings(directory),
       ...toolkitInputs(workspaceRoot),
     ],
-    outputs: ['{options.outputFile}'],
+    outputs: OUTPUTS,
     metadata: aboutOf(
       'Checks the code against its plans: layers, drift, credentials, environment',
       name,
