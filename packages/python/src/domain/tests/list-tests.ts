@@ -135,18 +135,35 @@ function filledList(
     return varied.isVaried
       ? `tuple(${varied.source} for index in range(${String(size)}))`
       : `(${varied.source},) * ${String(size)}`;
-  if (field.type.element.kind === 'entity' || size > LARGEST_LITERAL) return undefined;
-  const added = parameterVariant(context, aggregate, operation, parameterOf(operation, parameter));
-  const sample = (variant: number, where: ImportSet) => context.samples.domain(field.type.element, variant, where);
-  const nowhere = context.imports('tests/nowhere.py');
-  const seen = new Set([sample(added, nowhere)]);
+  const keys = distinctKeys(context, aggregate, field);
+  if (keys === undefined || size > LARGEST_LITERAL) return undefined;
+  const seen = new Set(keys(parameterVariant(context, aggregate, operation, parameterOf(operation, parameter))));
   const variants: number[] = [];
-  for (let variant = 0; variant <= size + 1 && variants.length < size; variant++) {
-    const source = sample(variant, nowhere);
-    if (!seen.has(source)) variants.push(variant);
-    seen.add(source);
+  const first = elementVariant(aggregate, field, 0);
+  for (let variant = first; variant <= first + 2 * size && variants.length < size; variant++) {
+    const own = keys(variant);
+    if (own.some((key) => seen.has(key))) continue;
+    variants.push(variant);
+    for (const key of own) seen.add(key);
   }
-  return variants.length < size ? undefined : tuple(variants.map((variant) => sample(variant, imports)));
+  const sample = (variant: number) => context.samples.domain(field.type.element, variant, imports);
+  return variants.length < size ? undefined : tuple(variants.map(sample));
+}
+
+/** What must differ between two elements, by the variant of the sample; undefined where entities inside would have to differ too. */
+function distinctKeys(
+  context: RenderContext,
+  aggregate: AggregateModel,
+  field: ListField,
+): ((variant: number) => string[]) | undefined {
+  const nowhere = context.imports('tests/nowhere.py');
+  const sample = (type: TypeModel, variant: number) => context.samples.domain(type, variant, nowhere);
+  const entity = entityOf(aggregate, field);
+  if (entity === undefined) return (variant) => [sample(field.type.element, variant)];
+  if (entity.fields.some(({ type }) => holdsEntity(type))) return undefined;
+  const sets = uniqueSets(entity).map((paths) => ({ paths, fields: topFields(aggregate, entity, paths) }));
+  return (variant) =>
+    sets.map(({ paths, fields }) => [...paths, ...fields.map(({ type }) => sample(type, variant))].join(' '));
 }
 
 /** Then the element to remove has to be there, whatever else is. */
