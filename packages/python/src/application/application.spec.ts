@@ -146,8 +146,8 @@ describe('what callers see', () => {
   });
 });
 
-it.each(Object.keys(FIXTURES))('%s leaves no hole in the application layer', (name) => {
-  for (const [path, text] of render(FIXTURES[name] ?? ''))
+it.each(Object.entries(FIXTURES))('%s leaves no hole in the application layer', (_name, yaml) => {
+  for (const [path, text] of render(yaml))
     if (/application/.test(path)) expect(`${path}: ${text}`).not.toMatch(/\bundefined\b|\[object |=>/);
 });
 
