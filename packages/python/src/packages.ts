@@ -29,5 +29,6 @@ function packagesAround(path: string): string[] {
   if (!PACKAGE_ROOTS.includes(path.split('/')[0] ?? '')) return [];
   const folders: string[] = [];
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.push(folder);
-  return folders;
+  // A folder whose name is no identifier is no package, whatever lies in it.
+  return folders.filter((folder) => folder.split('/').every((part) => /^[A-Za-z_]\w*$/.test(part)));
 }

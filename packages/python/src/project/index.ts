@@ -1,6 +1,7 @@
 import type { RenderedFile } from '@planner/target';
-import { relative } from 'node:path/posix';
+import { basename, relative } from 'node:path/posix';
 import { distributionOf } from '../kernel';
+import { KEYWORDS } from '../names/reserved';
 import type { RenderContext } from '../render-context';
 import { dependencies, tools } from './dependencies';
 import { readmeView } from './readme';
@@ -23,6 +24,7 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     tools: tools(request.phases),
     hasTests: context.has(6),
     hasServer: context.has(5),
+    oddModules: oddModules(request).map((path) => JSON.stringify(path)),
     hasDatabase: context.has(2),
   };
   const projectView = {
@@ -42,6 +44,17 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     file('tools/python.mjs', view),
     ...(context.has(6) ? [] : [file('tests/conftest.py', {})]),
   ];
+}
+
+/** Files that a plan has placed under names that no module has by convention: `OrderLine.py`, `2fa.py`. */
+function oddModules({ placements = {} }: RenderContext['request']): string[] {
+  const paths = Object.values(placements).map(({ path }) => path);
+  return paths.filter((path) => path.endsWith('.py') && !isUsualModule(path)).sort();
+}
+
+function isUsualModule(path: string): boolean {
+  const stem = basename(path, '.py');
+  return /^[a-z_][a-z0-9_]*$/.test(stem) && !KEYWORDS.has(stem);
 }
 
 /** The members of a JSON object, indented to stand inside one. */

@@ -41,24 +41,33 @@ export class RowWriter {
   /** Statements that add the rows of the entities that a root or an entity holds. */
   children(fields: readonly StoredField[], owner?: StoredEntity): string[] {
     const holder = owner === undefined ? 'state' : 'entity';
+    const entities = new Set(fields.flatMap(({ storage }) => (storage.kind === 'children' ? [storage.entity] : [])));
+    // A variable has one type for the whole function.
+    const item = (entity: string) => (entities.size > 1 ? `${moduleName(entity)}_item` : 'item');
     return fields.flatMap(({ field, storage }) =>
       storage.kind === 'children'
-        ? [this.added(storage, `${holder}.${attribute(field.name)}`, field.optional, owner)]
+        ? [this.added(storage, `${holder}.${attribute(field.name)}`, item(storage.entity), field.optional, owner)]
         : [],
     );
   }
 
-  private added(storage: Children, value: string, optional: boolean, owner: StoredEntity | undefined): string {
+  private added(
+    storage: Children,
+    value: string,
+    item: string,
+    optional: boolean,
+    owner: StoredEntity | undefined,
+  ): string {
     const child = this.aggregate.entity(storage.entity);
-    const add = (item: string, own?: string) =>
-      `${addFunction(child)}(${['rows', item, ...linksOf(storage, child, own, owner)].join(', ')})`;
+    const add = (added: string, own?: string) =>
+      `${addFunction(child)}(${['rows', added, ...linksOf(storage, child, own, owner)].join(', ')})`;
     const link = (name: 'position' | 'key') =>
       `${pyString(child.attribute(child.schema[name]?.column ?? ''))}: ${name}`;
     switch (storage.shape) {
       case 'list':
-        return `for position, item in enumerate(${value}):\n    ${add('item', link('position'))}`;
+        return `for position, ${item} in enumerate(${value}):\n    ${add(item, link('position'))}`;
       case 'map':
-        return `for key, item in ${value}.items():\n    ${add('item', link('key'))}`;
+        return `for key, ${item} in ${value}.items():\n    ${add(item, link('key'))}`;
       case 'one':
         return optional ? `if ${value} is not None:\n    ${add(value)}` : add(value);
     }
