@@ -1,6 +1,15 @@
 import { isShortName, isSpecific, isVariable, kindOfName, type NameKind } from './names';
 import type { Surroundings } from './surroundings';
-import { asksForChange, isNameLike, isSentence, kindOfValue, leadsElsewhere, looksDrawn, looksRandom } from './values';
+import {
+  asksForChange,
+  isEntryName,
+  isNameLike,
+  isSentence,
+  kindOfValue,
+  leadsElsewhere,
+  looksDrawn,
+  looksRandom,
+} from './values';
 import { wordsIn } from './vocabulary';
 
 /** A value under a name. */
@@ -34,6 +43,7 @@ export function isCredential(named: Named, { setting, forPeople }: Surroundings)
   if (valueKind === 'asking') return runs && named.isDefault && asksForChange(value);
   if (valueKind === 'generic' && !runs) return false;
   if (isVariable(value) && value.includes('_') && isNameLike(value)) return false;
+  if (isEntryName(value)) return false;
   if (leadsElsewhere(value) && !(named.inSystem && /^[#.]/.test(value))) return false;
   if (named.amongNames && !named.inSystem && !named.isDefault)
     return kind === 'password' ? looksDrawn(value) && !isNameLike(value) : looksRandom(withoutScheme(value));

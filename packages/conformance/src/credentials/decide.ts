@@ -11,7 +11,15 @@ import { passwordOfArgument } from './positions';
 import { CREDENTIAL_RULES, type CredentialRule, type Secret } from './secret';
 import { shapesIn } from './shapes';
 import type { Surroundings } from './surroundings';
-import { amongNames, groupTexts, insideSystem, namesUser, speaksOfConnection, type TextGroup } from './text-groups';
+import {
+  amongNames,
+  groupTexts,
+  insideExample,
+  insideSystem,
+  namesUser,
+  speaksOfConnection,
+  type TextGroup,
+} from './text-groups';
 import { asksForChange, kindOfValue, looksDrawn } from './values';
 import { isWorthALook } from './worth-a-look';
 
@@ -87,6 +95,7 @@ function secretsOfText(
     if (inside.length > 0) return inside;
   }
   if (name === undefined || fact.context.kind === 'documentation' || fact.context.kind === 'comparison') return [];
+  if (insideExample(fact)) return [];
   const inSystem = namesSystem(name) || insideSystem(fact) || speaksOfConnection(group);
   const named = { name, value: flat, isDefault, inSystem, withUser: namesUser(group), amongNames: amongNames(fact) };
   if (!isCredential(named, surroundings)) return [];

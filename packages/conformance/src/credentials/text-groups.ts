@@ -113,6 +113,11 @@ const PEOPLE = new Set(
   ),
 );
 
+/** Whether a text stands in an example of what a document describes: a schema of OpenAPI or of pydantic. */
+export function insideExample({ context }: TextFact): boolean {
+  return context.kind === 'property' && context.object.some((name) => /^examples?$/i.test(name));
+}
+
 /** Whether a text stands among labels, messages, routes, columns and the like. */
 export function amongNames(fact: TextFact): boolean {
   return fact.context.kind === 'property' && fact.context.object.some((name) => PEOPLE.has(wordsIn(name).at(-1) ?? ''));

@@ -109,6 +109,12 @@ export function isNameLike(value: string): boolean {
   return words.every((word) => GENERIC_WORDS.has(word) || ASKING_WORDS.has(word));
 }
 
+/** The name of an entry in a store of secrets: `oms/db/password`. */
+export function isEntryName(value: string): boolean {
+  if (value.length > 200 || !/^[A-Za-z][\w.-]*(?:\/[A-Za-z][\w.-]*)+$/.test(value)) return false;
+  return saysSecret(wordsIn(value.slice(value.lastIndexOf('/') + 1)).slice(-1));
+}
+
 /** A sentence or a heading: blanks between words of letters. */
 export function isSentence(value: string): boolean {
   const words = value.trim().split(/\s+/, 40);
