@@ -209,6 +209,7 @@ function renderEmbedded(context: RenderContext): RenderedFile {
     imports.projectModule(`src/infrastructure/persistence/engine.py`, 'engine');
     imports.value(inPersistence('EMBEDDED', 'database'));
     use(imports, DATABASES_FILE, 'open_database', 'opened');
+    imports.value(context.repository.database);
     return { inUse: imports.value(context.repository.databaseInUseError) };
   });
 }
@@ -241,7 +242,7 @@ function renderTypes(context: RenderContext): RenderedFile {
     imports.value(context.repository.database);
     for (const name of ['BYTES', 'DOCUMENT', 'TEXT', 'Duration', 'Exact', 'Instant'])
       imports.value(inPersistence(name, 'types'));
-    for (const name of ['SortKey', 'behind']) imports.value(inPersistence(name, 'sorting'));
+    for (const name of ['SortKey', 'behind', 'order_by']) imports.value(inPersistence(name, 'sorting'));
     imports.value(inPersistence('holds', 'list_filters'));
     imports.kernel('time', 'parse_instant');
     imports.projectModule('src/infrastructure/persistence/sorting.py', 'sorting');
