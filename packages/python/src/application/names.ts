@@ -144,7 +144,7 @@ function found<T>(map: ReadonlyMap<string, T>, name: string): T {
 /** Names that the body of a use case and the modules around it use beside those of its aggregate. */
 const USE_CASE_LOCALS = [
   ...['command', 'commit', 'by', 'id', 'expected_version', 'now', 'page', 'query', 'rules', 'work', 'self', 'cls'],
-  ...['uuid', 'decimal', 're', 'kernel', 'src'],
+  ...['uuid', 'decimal', 're', 'kernel', 'src', 'append', 'copy', 'events', 'is_spoilt'],
 ];
 
 function aggregatePorts({ aggregates }: ContextModel, names: Names): ReadonlyMap<string, AggregatePorts> {
