@@ -4,6 +4,7 @@ import { DDD_RULES } from './ddd/rules';
 import { DRIFT_RULES } from './drift/rules';
 import { ENVIRONMENT_RULES } from './environment/rules';
 import { LAYER_RULES } from './layers/rules';
+import { MODEL_RULES } from './lint/model-rules';
 import { PLAN_RULES } from './lint/plan-rules';
 import { LINT_RULES } from './lint/rules';
 import { SKELETON_RULES } from './skeleton/rules';
@@ -51,6 +52,7 @@ const FRAME_RULES: readonly Rule[] = [
 export const RULES: readonly Rule[] = [
   ...FRAME_RULES,
   ...PLAN_RULES,
+  ...MODEL_RULES,
   ...LINT_RULES,
   ...DDD_RULES,
   ...LAYER_RULES,
