@@ -116,6 +116,7 @@ class ModelInference {
         `Create${name}`,
         `Get${name}`,
         `List${plural(name)}`,
+        `${name}Created`,
       ];
       const name = this.names.take([pascalName(each.name), `${pascalName(each.name)}Aggregate`], made);
       return { ...each, name };

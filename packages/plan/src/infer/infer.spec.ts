@@ -56,6 +56,16 @@ describe('the context of a bare plan', () => {
     expect(parsePlan(overview(said), FILE).declaration?.context?.text).toBe(context);
   });
 
+  it('may stand behind a dash', () => {
+    expect(
+      parsePlan('## Overview\n**DDD Context** — Settlement\n**Affected Aggregates** — Order, Trade\n', FILE)
+        .declaration,
+    ).toMatchObject({
+      context: { text: 'settlement' },
+      aggregates: [{ name: { text: 'Order' } }, { name: { text: 'Trade' } }],
+    });
+  });
+
   it('is the folder of the use cases where none is named, else the title', () => {
     expect(inferred('# Plan: Trade\nFiles:\n- src/application/use_cases/order_book/match.py\n')).toMatch(
       /^context: order-book/,
@@ -188,6 +198,21 @@ describe('the artifacts of listed files', () => {
       FILE,
     );
     expect(inferPlacements(plan, modelOf(plan)).placements).toEqual({});
+  });
+});
+
+describe('what stands behind a path', () => {
+  it.each([
+    ['(enum)', 'domain/enum/SettlementStatus'],
+    ['- value object', 'domain/value-object/SettlementStatus'],
+    ['— entity', 'domain/entity/Settlement.SettlementStatus'],
+    ['', 'domain/entity/Settlement.SettlementStatus'],
+  ])('%p says what it is where no folder does', (note, id) => {
+    const plan = parsePlan(
+      `${overview('a', 'Settlement')}\nFiles:\n- \`src/domain/settlement/settlement.py\`\n- \`src/domain/settlement/settlement_status.py\` ${note}\n`,
+      FILE,
+    );
+    expect(Object.keys(inferPlacements(plan, modelOf(plan)).placements)).toContain(id);
   });
 });
 

@@ -195,7 +195,8 @@ function roleIn(
     case 'dtos':
       return dto(stem, owner);
     case 'commands':
-      return owned('command', without(stem, DTO_SUFFIX));
+      // `commands/place_order.py` is the use case itself; with a suffix it is what the use case takes.
+      return DTO_SUFFIX.test(stem) ? owned('command', without(stem, DTO_SUFFIX)) : owned('useCase', stem);
     case 'ports':
       return layer === 'infrastructure' ? adapter(stem, owner) : port(stem);
     case 'adapters':
@@ -332,6 +333,7 @@ function byName(stem: string, layer: Layer | undefined, folders: readonly string
   if (/_entity$/.test(stem)) return { kind: 'entity', name: without(stem, /_entity$/) };
   if (/_aggregate$/.test(stem)) return { kind: 'aggregate', name: without(stem, /_aggregate$/) };
   const owner = folders.at(-1);
+  if (layer === 'domain' && /^(?:domain_)?events$|_events$/.test(stem)) return eventRole(stem, owner);
   const listsNothing = folders.some((folder) => FOLDERS[wordOf(folder)] !== undefined);
   if (layer === 'domain' && !listsNothing)
     return {

@@ -14,7 +14,7 @@ export interface LabelledText {
 const LONGEST_LABEL = 100;
 
 /**
- * Reads a label and its value: `**Label**: value`, `**Label:** value`, `Label: value`, and `**Label**` alone.
+ * Reads a label and its value: `**Label**: value`, `**Label:** value`, `Label: value`, `**Label** - value`, and `**Label**` alone.
  *
  * @param line a line of the plan
  * @param from index at which the text starts, behind list markers
@@ -22,7 +22,9 @@ const LONGEST_LABEL = 100;
 export function readLabel(line: string, from: number): LabelledText | undefined {
   const beginning = line.slice(from, from + LONGEST_LABEL);
   const [whole, label] =
-    /^([^:：`<[]+)[:：]/.exec(beginning) ?? /^((?:\*\*|__)[^*_]+(?:\*\*|__))[ \t]*$/.exec(beginning) ?? [];
+    /^([^:：`<[]+)[:：]/.exec(beginning) ??
+    /^((?:\*\*|__)[^*_]+(?:\*\*|__))[ \t]*(?:$|[—–-]+[ \t])/.exec(beginning) ??
+    [];
   if (whole === undefined || label === undefined) return undefined;
   const words = headingWords(label);
   if (words === '') return undefined;
