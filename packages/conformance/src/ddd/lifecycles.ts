@@ -54,7 +54,7 @@ function unexposed(model: ContextModel, aggregate: AggregateModel, operation: Op
   const hint = `List ${names} under "grpc", run it in a policy, or take the operation away.`;
   const found = warning('ddd/unexposed-transition', operation, message, hint);
   if (custom.length === 0) return found;
-  const note = `${hint} All is well if the code of ${listed(custom.map(({ name }) => name))} calls it.`;
+  const note = `${hint} All is well if the code of ${custom.map(({ name }) => name).join(' or ')} calls it.`;
   return found.map((finding) => ({ ...finding, severity: 'info', hint: note }));
 }
 
