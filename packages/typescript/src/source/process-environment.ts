@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser';
+import type { ImportDeclaration, Node } from 'oxc-parser';
 import { bare, constantText, dottedName, keyName } from './syntax';
 
 const ROOTS = new Set(['process.env', 'globalThis.process.env', 'import.meta.env', 'Bun.env']);
@@ -19,6 +19,13 @@ export class ProcessEnvironment {
   /** From here on, the name stands for the environment. */
   alias(name: string): void {
     this.aliases.set(name, (this.aliases.get(name) ?? 0) + 1);
+  }
+
+  /** `import { env } from 'node:process'`. */
+  imported({ source, specifiers }: ImportDeclaration): void {
+    if (source.value !== 'process' && source.value !== 'node:process') return;
+    for (const each of specifiers)
+      if (each.type === 'ImportSpecifier' && keyName(each.imported, false) === 'env') this.alias(each.local.name);
   }
 
   /** The name goes out of scope. */

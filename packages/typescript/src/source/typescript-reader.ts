@@ -9,11 +9,12 @@ import type {
   TextFact,
 } from '@planner/target';
 import { parseSync, type ParseResult, type ParserOptions } from 'oxc-parser';
+import type { Walked } from './collected';
 import { declarationsOf } from './declarations';
 import { staticImports } from './module-imports';
 import { tooDeep } from './nesting';
 import { createResolver } from './resolution';
-import { walk, type Walked } from './walk';
+import { walk } from './walk';
 
 /** TypeScript and JavaScript in all their dialects. */
 export const typescriptReader: SourceReader = {

@@ -1,48 +1,33 @@
+import type { ImportKind, TextContext } from '@planner/target';
 import type {
-  EnvironmentRead,
-  ImportedName,
-  ImportFact,
-  ImportKind,
-  Place,
-  TextContext,
-  TextFact,
-} from '@planner/target';
-import type {
+  ArrowFunctionExpression,
   AssignmentExpression,
   CallExpression,
   Function as FunctionNode,
-  ArrowFunctionExpression,
   LogicalExpression,
   NewExpression,
   Node,
   ObjectExpression,
   ParamPattern,
   Program,
-  TSImportType,
   VariableDeclarator,
 } from 'oxc-parser';
+import { LOADING, MOCKING, TRANSPARENT } from './calls';
+import { Collected, type Walked } from './collected';
+import { COMPARISON, named, namesAround, OTHER } from './contexts';
+import { isLoading, isNode, jsxName, placeOf } from './patterns';
+import { isVariableName, ProcessEnvironment } from './process-environment';
 import { isSchema, schemaVariable } from './schema';
-import { isVariableName, type LookUp, ProcessEnvironment } from './process-environment';
 import { assignedName, bare, constantText, dottedName, keyName } from './syntax';
 import { partsOfConcatenation, partsOfTemplate, type TakenApart } from './text-parts';
-
-/** What one walk over the tree finds; static imports and exports come from the parser's own record of them. */
-export interface Walked {
-  readonly imports: readonly ImportFact[];
-  readonly texts: readonly TextFact[];
-  readonly environment: readonly EnvironmentRead[];
-  readonly uses: ReadonlySet<string>;
-}
 
 /** Walks a program once. Texts are found with the place where they stand, which is handed down from above. */
 export function walk(program: Program, source: string): Walked {
   const walker = new Walker(source);
   walker.visit(program, OTHER);
-  return walker;
+  return walker.found;
 }
 
-const OTHER: TextContext = { kind: 'other' };
-const COMPARISON: TextContext = { kind: 'comparison' };
 const COMPARING = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
 /** Types hold no texts that are values; they are entered only for `import('…')` in them. */
 const TYPES = new Set([
@@ -54,24 +39,13 @@ const TYPES = new Set([
   'implements',
 ]);
 const TYPE_IMPORT = /\bimport\s*\(/;
-/** Calls that a value passes through: what they are given is what they give back. */
-const TRANSPARENT = new Set(['Object.freeze', 'String', 'Object.seal']);
-
-/** A module that a test replaces is not taken in. */
-const MOCKING = /^(?:jest|vi|vitest)\.(?:mock|doMock|unmock|dontMock|doUnmock|setMock)$/;
-
-class Walker implements Walked {
-  readonly imports: ImportFact[] = [];
-  readonly texts: TextFact[] = [];
-  readonly environment: EnvironmentRead[] = [];
-  readonly uses = new Set<string>();
+class Walker {
+  readonly found = new Collected();
   private readonly process = new ProcessEnvironment();
   private readonly entersTypes: boolean;
   private readonly aboutEnvironment: boolean;
   /** The variable of a schema whose description is being walked. */
   private variable: string | undefined;
-  /** What is taken from the module that the next import leads to, where that can be told. */
-  private taken: readonly ImportedName[] | undefined;
 
   constructor(source: string) {
     this.entersTypes = TYPE_IMPORT.test(source);
@@ -98,7 +72,7 @@ class Walker implements Walked {
           return;
         }
         if (node.operator === 'in' && this.process.is(node.right))
-          this.read({ variable: constantText(node.left) ?? '', at: node.left }, true);
+          this.found.read({ variable: constantText(node.left) ?? '', at: node.left }, true);
         this.children(node, COMPARING.has(node.operator) ? COMPARISON : OTHER);
         return;
       }
@@ -181,12 +155,12 @@ class Walker implements Walked {
         if (node.options !== null) this.visit(node.options, OTHER);
         return;
       case 'TSImportType':
-        this.typeImport(node);
+        this.found.typeImport(node);
+        if (node.typeArguments !== null) this.visit(node.typeArguments, OTHER);
         return;
       case 'TSImportEqualsDeclaration':
         if (node.moduleReference.type === 'TSExternalModuleReference') {
-          const local = { name: '*', local: node.id.name, at: placeOf(node.id) };
-          this.taken = [local];
+          this.found.expectName('*', node.id.name, placeOf(node.id));
           this.loaded(node.moduleReference.expression, 'require');
         }
         return;
@@ -218,8 +192,7 @@ class Walker implements Walked {
           });
         return;
       case 'ImportDeclaration':
-        if (node.source.value === 'process' || node.source.value === 'node:process')
-          this.importedProcess(node.specifiers);
+        this.process.imported(node);
         return;
       case 'ExportAllDeclaration':
       case 'TSLiteralType':
@@ -247,14 +220,14 @@ class Walker implements Walked {
   }
 
   private text({ parts, holes }: TakenApart, node: Node, context: TextContext): void {
-    this.texts.push({ parts, context, at: placeOf(node) });
+    this.found.text(parts, node, context);
     for (const hole of holes) this.visit(hole, OTHER);
   }
 
   private logical(node: LogicalExpression, context: TextContext): void {
     const asked = node.operator === '&&' ? undefined : this.process.lookUp(node.left);
     if (asked === undefined) this.visit(node.left, node.operator === '&&' ? OTHER : context);
-    else this.read(asked, true, constantText(bare(node.right)));
+    else this.found.read(asked, true, constantText(bare(node.right)));
     this.visit(node.right, asked === undefined ? context : { kind: 'environmentDefault', variable: asked.variable });
   }
 
@@ -275,7 +248,7 @@ class Walker implements Walked {
   }
 
   private schemaKey(variable: string, key: Node, description: Node): void {
-    this.environment.push({ ...schemaVariable(variable, description), at: placeOf(key) });
+    this.found.environment.push({ ...schemaVariable(variable, description), at: placeOf(key) });
     const outer = this.variable;
     this.variable = variable;
     this.visit(description, OTHER);
@@ -295,9 +268,9 @@ class Walker implements Walked {
       return;
     }
     this.pattern(id);
-    this.taken = id.type === 'ObjectPattern' ? namesOfPattern(id.properties) : undefined;
+    if (id.type === 'ObjectPattern') this.found.expectPattern(id.properties);
     this.visit(init, named(id.type === 'Identifier' ? id.name : undefined));
-    this.taken = undefined;
+    this.found.forget();
   }
 
   /** `const { X, Y = 'd' } = process.env`. */
@@ -307,7 +280,7 @@ class Walker implements Walked {
       const variable = keyName(property.key, property.computed);
       if (variable === undefined) continue;
       const fallback = property.value.type === 'AssignmentPattern' ? property.value.right : undefined;
-      this.read({ variable, at: property.key }, fallback !== undefined, constantText(fallback));
+      this.found.read({ variable, at: property.key }, fallback !== undefined, constantText(fallback));
       if (fallback !== undefined) this.visit(fallback, { kind: 'environmentDefault', variable });
     }
   }
@@ -318,7 +291,7 @@ class Walker implements Walked {
       for (const property of node.properties) {
         if (property.type !== 'Property') continue;
         const name = keyName(property.key, property.computed);
-        if (name !== undefined) this.uses.add(name);
+        if (name !== undefined) this.found.uses.add(name);
         if (property.value.type === 'AssignmentPattern') {
           this.pattern(property.value.left);
           this.visit(property.value.right, { kind: 'parameterDefault', name: name ?? '' });
@@ -334,7 +307,7 @@ class Walker implements Walked {
 
   private assignment(node: AssignmentExpression): void {
     const asked = this.process.lookUp(node.left);
-    if (asked !== undefined && node.operator !== '=') this.read(asked, true, constantText(bare(node.right)));
+    if (asked !== undefined && node.operator !== '=') this.found.read(asked, true, constantText(bare(node.right)));
     else if (asked === undefined) this.pattern(node.left);
     const fallback = asked !== undefined && (node.operator === '??=' || node.operator === '||=');
     this.visit(
@@ -372,14 +345,14 @@ class Walker implements Walked {
 
   private call(node: CallExpression, context: TextContext): void {
     const callee = dottedName(node.callee) ?? '';
-    if (callee === 'require' || callee === 'require.resolve' || callee === 'import.meta.resolve') {
+    if (LOADING.has(callee)) {
       const [specifier] = node.arguments;
       if (specifier !== undefined) this.loaded(specifier, 'require');
       return;
     }
     const asked = this.process.lookUp(node);
     if (asked !== undefined) {
-      this.read(asked, node.arguments.length > 1, constantText(node.arguments[1]));
+      this.found.read(asked, node.arguments.length > 1, constantText(node.arguments[1]));
       const [, fallback] = node.arguments;
       if (fallback !== undefined) this.visit(fallback, { kind: 'environmentDefault', variable: asked.variable });
       return;
@@ -405,101 +378,21 @@ class Walker implements Walked {
   private member(node: Extract<Node, { type: 'MemberExpression' }>): void {
     const asked = this.process.lookUp(node);
     if (asked !== undefined) {
-      this.read(asked, false);
+      this.found.read(asked, false);
       return;
     }
     const name = keyName(node.property, node.computed);
-    if (name !== undefined) this.uses.add(name);
-    if (this.taken === undefined && name !== undefined && isLoading(node.object))
-      this.taken = [{ name, local: name, at: placeOf(node.property) }];
+    if (name !== undefined) this.found.uses.add(name);
+    if (name !== undefined && isLoading(node.object)) this.found.expectName(name, name, placeOf(node.property));
     if (node.computed && name === undefined) this.visit(node.property, OTHER);
     this.visit(node.object, OTHER);
   }
 
-  private read({ variable, at }: LookUp, optional: boolean, fallback?: string): void {
-    if (variable === '') return;
-    this.environment.push({
-      variable,
-      kind: 'read',
-      optional,
-      ...(fallback === undefined ? {} : { fallback }),
-      at: placeOf(at),
-    });
-  }
-
-  /** A module that is loaded by its name; nothing can be told of one whose name is computed. */
   private loaded(source: Node, kind: ImportKind): void {
-    const names = this.taken ?? [];
-    this.taken = undefined;
-    const specifier = constantText(bare(source));
-    if (specifier === undefined) this.visit(source, OTHER);
-    else this.imports.push({ specifier, kind, names, at: placeOf(source) });
-  }
-
-  private typeImport(node: TSImportType): void {
-    let qualifier = node.qualifier;
-    while (qualifier?.type === 'TSQualifiedName') qualifier = qualifier.left;
-    const names = qualifier === null ? [] : [{ name: qualifier.name, local: qualifier.name, at: placeOf(qualifier) }];
-    this.imports.push({ specifier: node.source.value, kind: 'type', names, at: placeOf(node.source) });
-    if (node.typeArguments !== null) this.visit(node.typeArguments, OTHER);
-  }
-
-  private importedProcess(specifiers: readonly Node[]): void {
-    for (const each of specifiers)
-      if (each.type === 'ImportSpecifier' && keyName(each.imported, false) === 'env')
-        this.process.alias(each.local.name);
+    if (!this.found.loaded(source, kind)) this.visit(source, OTHER);
   }
 
   private decorators(decorators: readonly Node[] | undefined): void {
     for (const decorator of decorators ?? []) this.visit(decorator, OTHER);
   }
-}
-
-function named(name: string | undefined): TextContext {
-  return name === undefined ? OTHER : { kind: 'assignment', name };
-}
-
-/** The names around an object literal that stands in a context. */
-function namesAround(context: TextContext): readonly string[] {
-  switch (context.kind) {
-    case 'assignment':
-    case 'parameterDefault':
-      return [context.name];
-    case 'property':
-      return [...context.object, context.name];
-    case 'argument':
-      return context.callee === '' ? [] : [context.callee];
-    default:
-      return [];
-  }
-}
-
-function namesOfPattern(properties: readonly Node[]): readonly ImportedName[] | undefined {
-  const names: ImportedName[] = [];
-  for (const property of properties) {
-    const name = property.type === 'Property' ? keyName(property.key, property.computed) : undefined;
-    if (property.type !== 'Property' || name === undefined) return undefined;
-    names.push({ name, local: assignedName(property.value) ?? name, at: placeOf(property.key) });
-  }
-  return names;
-}
-
-/** Whether an expression is a module that is loaded here: `require('…')`, `(await import('…'))`. */
-function isLoading(node: Node): boolean {
-  const inner = bare(node);
-  return (
-    inner.type === 'ImportExpression' || (inner.type === 'CallExpression' && dottedName(inner.callee) === 'require')
-  );
-}
-
-function jsxName(node: Node): string {
-  return node.type === 'JSXIdentifier' ? node.name : '';
-}
-
-function placeOf({ start, end }: { readonly start: number; readonly end: number }): Place {
-  return { start, end };
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
