@@ -19,7 +19,8 @@ export function codeFrame(lines: Lines, span: SourceSpan, secrets: readonly Sour
   const end = lastShown(span, lines);
   const first = Math.max(1, start.line - AROUND);
   const last = Math.min(lines.count, end.line + AROUND);
-  const cut = Math.max(0, start.column - 1 - WIDTH / 2);
+  // A line that fits is shown from its beginning.
+  const cut = lines.line(start.line).length > WIDTH ? Math.max(0, start.column - 1 - WIDTH / 2) : 0;
   const shift = (column: number) => Math.min(Math.max(1, column - cut + (cut > 0 ? 1 : 0)), WIDTH + 2);
   const shown = Array.from({ length: last - first + 1 }, (_, index) => shownLine(lines, first + index, secrets, cut));
   const options = { startLine: first, linesAbove: AROUND, linesBelow: AROUND, highlightCode: false };

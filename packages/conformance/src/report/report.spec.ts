@@ -123,6 +123,16 @@ describe('the stylish report', () => {
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 
+  it('shows a line that fits from its beginning', () => {
+    const line = `${'x'.repeat(80)}HERE`;
+    const span = { file: 'a.js', start: { line: 1, column: 81 }, end: { line: 1, column: 85 } };
+    const printed = printStylish(report({ findings: judged(finding(1, { span })) }), {
+      colors: false,
+      textOf: () => line,
+    });
+    expect(printed).toContain(`> 1 | ${line}\n      | ${' '.repeat(80)}^^^^\n`);
+  });
+
   it('counts what goes beyond 500 findings', () => {
     const many = Array.from({ length: 612 }, () => finding(1));
     expect(print(report({ findings: judged(...many) }))).toContain('… and 112 more; --format=json gives them all.');
