@@ -35,6 +35,7 @@ async function demo() {
   await step('nx typecheck orders', () => nx('typecheck', 'orders'));
   await step('nx test orders', () => nx('test', 'orders'));
   await callService(workspace);
+  await step('nx plan-lint and plan-verify: plan and code agree', () => nx('run-many', '-t', 'plan-lint', 'plan-verify'));
 }
 
 async function callService(workspace) {
