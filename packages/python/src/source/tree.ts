@@ -75,6 +75,7 @@ class Copier {
 
   copy(): CopiedTree {
     const root = this.open(true);
+    if (root.type === 'ERROR') this.error(false);
     const above: OpenTree[] = [];
     let parent = root;
     let descends = this.cursor.gotoFirstChild();

@@ -202,7 +202,7 @@ class Walker implements Walked {
   private assignment(tree: Tree): void {
     const [left, right] = [field(tree, 'left'), field(tree, 'right')];
     if (left !== undefined && this.lookUps.of(left) === undefined && left.type !== 'identifier')
-      this.children(left, COMPARISON);
+      this.visit(left, OTHER);
     if (right === undefined) return;
     const name = left === undefined ? undefined : this.assignedName(left);
     if (name !== undefined && left?.type === 'identifier' && this.lookUps.isEnvironment(right))
@@ -268,7 +268,9 @@ class Walker implements Walked {
     }
     // The texts of a `Literal` are types.
     if (/(?:^|\.)Literal$/.test(dottedName(tree, this.source) ?? '')) return;
-    for (const child of tree.children) this.visit(child, child.field === 'subscript' ? COMPARISON : OTHER);
+    // A constant key is a name, not a text.
+    for (const child of tree.children)
+      if (child.field !== 'subscript' || constantText(child, this.source) === undefined) this.visit(child, OTHER);
   }
 
   /** `a or b`: what stands behind a look-up counts where the variable is not set. */
