@@ -28,14 +28,20 @@ async function demo() {
   const workspace = await createWorkspace(repository, join(temporary, 'shop'));
   const nx = (...args) => mustRun('npx', ['nx', ...args], { cwd: workspace, env: environment });
   copyFileSync(join(import.meta.dirname, 'orders.yaml'), join(workspace, 'orders.yaml'));
-  await step('nx g planner:plan "Order tracking" --model=orders.yaml', () => nx('g', 'planner:plan', 'Order tracking', '--model=orders.yaml', '--no-interactive'));
+  await step('nx g planner:plan "Order tracking" --model=orders.yaml', () =>
+    nx('g', 'planner:plan', 'Order tracking', '--model=orders.yaml', '--no-interactive'),
+  );
   const plan = readdirSync(join(workspace, 'docs/plan')).find((name) => name.endsWith('-plan.md'));
   console.log(`  docs/plan/${plan}`);
-  await step(`nx g planner:scaffold-from-plan ${plan.slice(0, 6)}, with npm install`, () => nx('g', 'planner:scaffold-from-plan', plan, '--no-interactive'));
+  await step(`nx g planner:scaffold-from-plan ${plan.slice(0, 6)}, with npm install`, () =>
+    nx('g', 'planner:scaffold-from-plan', plan, '--no-interactive'),
+  );
   await step('nx typecheck orders', () => nx('typecheck', 'orders'));
   await step('nx test orders', () => nx('test', 'orders'));
   await callService(workspace);
-  await step('nx plan-lint and plan-verify: plan and code agree', () => nx('run-many', '-t', 'plan-lint', 'plan-verify'));
+  await step('nx plan-lint and plan-verify: plan and code agree', () =>
+    nx('run-many', '-t', 'plan-lint', 'plan-verify'),
+  );
 }
 
 async function callService(workspace) {
@@ -72,12 +78,19 @@ async function call(address, method, message) {
 
 async function refused(address, method, message) {
   console.log(`\n> ${method} ${JSON.stringify(message)}`);
-  const failure = await client('call', address, `orders.v1.OrderService/${method}`, JSON.stringify(message)).catch((error) => error.message);
+  const failure = await client('call', address, `orders.v1.OrderService/${method}`, JSON.stringify(message)).catch(
+    (error) => error.message,
+  );
   console.log(failure.split('\n').slice(1).join('\n'));
 }
 
 async function client(verb, address, ...rest) {
-  const { output } = await mustRun(process.execPath, [join(repository, 'tools/call/grpc-call.mjs'), address, verb, ...rest]);
+  const { output } = await mustRun(process.execPath, [
+    join(repository, 'tools/call/grpc-call.mjs'),
+    address,
+    verb,
+    ...rest,
+  ]);
   return output;
 }
 
@@ -85,12 +98,18 @@ async function serve(workspace, address) {
   const [host, port] = address.split(':');
   const env = { ...process.env, ...environment, GRPC_HOST: host, GRPC_PORT: port };
   // A group of its own, so that SIGTERM reaches the service behind Nx.
-  const child = spawn('npx', ['nx', 'serve', 'orders'], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('npx', ['nx', 'serve', 'orders'], {
+    cwd: workspace,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const service = { child, output: '', ended: new Promise((resolve) => child.on('exit', resolve)) };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (service.output += data));
   const deadline = Date.now() + 90_000;
   while (!(await answers(host, Number(port)))) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the service does not start:\n${service.output}`);
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error(`the service does not start:\n${service.output}`);
     await sleep(200);
   }
   return service;
@@ -105,7 +124,10 @@ async function stop({ child, output, ended }) {
 function answers(host, port) {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
-    socket.on('connect', () => { socket.destroy(); resolve(true); });
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.on('error', () => resolve(false));
   });
 }
