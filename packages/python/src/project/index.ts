@@ -24,7 +24,7 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     tools: tools(request.phases),
     hasTests: context.has(6),
     hasServer: context.has(5),
-    oddModules: oddModules(request).map((path) => JSON.stringify(path)),
+    placedIgnores: placedIgnores(request),
     hasDatabase: context.has(2),
   };
   const projectView = {
@@ -46,10 +46,19 @@ export function renderProject(context: RenderContext): RenderedFile[] {
   ];
 }
 
-/** Files that a plan has placed under names that no module has by convention: `OrderLine.py`, `2fa.py`. */
-function oddModules({ placements = {} }: RenderContext['request']): string[] {
-  const paths = Object.values(placements).map(({ path }) => path);
-  return paths.filter((path) => path.endsWith('.py') && !isUsualModule(path)).sort();
+/** What the linter must overlook in files that a plan has placed or named: `OrderLine.py`, a servicer outside of its folder. */
+function placedIgnores({ placements = {} }: RenderContext['request']): { path: string; rules: string }[] {
+  const rules = Object.entries(placements).map(([id, { path }]) => {
+    const isServicer = id.startsWith('presentation/service/') && !path.startsWith('src/presentation/grpc/servicers/');
+    return {
+      path,
+      rules: [...(isServicer ? ['N802'] : []), ...(path.endsWith('.py') && !isUsualModule(path) ? ['N999'] : [])],
+    };
+  });
+  return rules
+    .filter((each) => each.rules.length > 0)
+    .map((each) => ({ path: JSON.stringify(each.path), rules: JSON.stringify(each.rules) }))
+    .sort((first, second) => (first.path < second.path ? -1 : 1));
 }
 
 function isUsualModule(path: string): boolean {

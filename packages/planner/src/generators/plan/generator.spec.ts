@@ -94,7 +94,7 @@ describe('nx g planner:plan', () => {
     ['a context that is no name', { context: 'My Orders' }, '1 error'],
     ['no context', { context: '' }, '--context'],
     ['a date that is none', { date: '2026-02-30' }, 'is not a date'],
-    ['a language that cannot be scaffolded', { language: 'python' }, 'python'],
+    ['a language that cannot be scaffolded', { language: 'cobol' }, '1 error'],
     ['a locale that is not there', { locale: 'de' }, '--locale'],
   ])('refuses %s, and writes nothing', async (_, options, why) => {
     const before = workspace.snapshot();
