@@ -298,7 +298,7 @@ describe('another context', () => {
       'packages/broker/src/orders/db/table.ts': '',
       'packages/broker/src/orders/domain/line.ts': '',
     };
-    expect(check(texts, {}, { layers, context: undefined } as Partial<VerifiedProject>)).toEqual([
+    expect(check(texts, {}, { layers, context: undefined } as unknown as Partial<VerifiedProject>)).toEqual([
       'layers/context src/orders/domain/order.ts:1:8',
       'layers/domain src/orders/domain/order.ts:1:47',
     ]);

@@ -10,7 +10,8 @@ const PROJECT = { name: 'broker', directory: 'packages/broker', scope: '@acme', 
 function render(yaml: string, last: Phase = 6, placements?: Placements): ReadonlyMap<string, string> {
   const phases = new Set(PHASES.filter((phase) => phase <= last));
   const model = { ...contextModelOf(yaml), language: 'python' };
-  const { files } = pythonTarget.render({ model, project: PROJECT, phases, issued: NOTHING_ISSUED, placements });
+  const request = { model, project: PROJECT, phases, issued: NOTHING_ISSUED };
+  const { files } = pythonTarget.render(placements === undefined ? request : { ...request, placements });
   return new Map(files.map(({ path, text }) => [path.slice(PROJECT.directory.length + 1), text]));
 }
 

@@ -30,7 +30,7 @@ export const database = {
 /** What a database asks for, by database. */
 export const databaseAdvice = {
   postgresql: (driver: string, sql: string) => [
-    compose`READ COMMITTED with a version check in every UPDATE; SERIALIZABLE is not needed for one aggregate per transaction`,
+    compose`REPEATABLE READ with a version check in every UPDATE; SERIALIZABLE is not needed for one aggregate per transaction`,
     compose`JSONB for maps and ${code('json')} fields, NUMERIC for decimals, TIMESTAMPTZ for instants`,
     compose`Asynchronous connections with ${prose(driver)}, pooled by ${prose(sql)}`,
   ],

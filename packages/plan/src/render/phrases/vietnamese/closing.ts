@@ -29,7 +29,7 @@ export const database: Phrases['database'] = {
 
 export const databaseAdvice: Phrases['databaseAdvice'] = {
   postgresql: (driver, sql) => [
-    compose`READ COMMITTED với kiểm tra phiên bản trong mỗi UPDATE; không cần SERIALIZABLE khi mỗi giao dịch một aggregate`,
+    compose`REPEATABLE READ với kiểm tra phiên bản trong mỗi UPDATE; không cần SERIALIZABLE khi mỗi giao dịch một aggregate`,
     compose`JSONB cho map và trường ${code('json')}, NUMERIC cho số thập phân, TIMESTAMPTZ cho thời điểm`,
     compose`Kết nối bất đồng bộ bằng ${prose(driver)}, pool bởi ${prose(sql)}`,
   ],
