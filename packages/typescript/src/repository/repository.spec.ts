@@ -28,6 +28,14 @@ ${more}`;
 }
 
 describe('persistence', () => {
+  it('reads and writes no rows of an entity that no field is made of', () => {
+    const { files } = rendered(orderOf('{ lines: list(Line) }', '    entities: { Line: { sku: string }, Spare: { of: Part }, Part: { sku: string } }'));
+    const rows = files.get(`${PERSISTENCE}/order/order-rows.ts`) ?? '';
+    expect(rows).toContain('function addLine(');
+    expect(rows).toContain('function lineFromRow(');
+    expect(rows).not.toMatch(/addSpare|spareFromRow|addPart|partFromRow/);
+  });
+
   it('is there from the repository layer on, what implements ports of the application from that layer on', () => {
     const paths = (last: Phase) => [...rendered(BROKER, last).files.keys()].filter((path) => path.startsWith(PERSISTENCE) || path.startsWith('src/domain/repositories'));
     expect(paths(1)).toEqual([]);

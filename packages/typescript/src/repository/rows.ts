@@ -3,7 +3,7 @@ import type { RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import { RowReader } from './row-reader';
 import { linkColumns, RowWriter } from './row-writer';
-import { hasChildren, storedAggregate } from './stored-aggregate';
+import { hasChildren, heldEntities, storedAggregate, type StoredEntity } from './stored-aggregate';
 import { inPersistence, Values } from './values';
 
 /** Between the data of an aggregate and its rows: `order-rows.ts`. */
@@ -15,25 +15,27 @@ export function renderRows(context: RenderContext, aggregate: AggregateModel): R
   const stored = storedAggregate(context, aggregate);
   const writer = new RowWriter(stored, values);
   const reader = new RowReader(context, stored, values);
-  const entities = stored.entities.map((entity) => {
-    const { model, schema, property, table } = entity;
-    return {
-      property,
-      table,
-      type: imports.type(repository.table(`${aggregate.name}.${model.name}`)),
-      data: imports.type(names.entity(aggregate.name, model.name).data),
-      root: schema.root.column,
-      of: `${property}Of`,
-      order: [schema.slot, schema.position, schema.key].flatMap((link) => (link ? [link.column] : [])),
-      links: linkColumns(schema),
-      add: `add${upperFirst(model.name)}`,
-      toRow: writer.entity(entity),
-      children: writer.children(schema.fields, entity),
-      read: `${lowerFirst(model.name)}FromRow`,
-      fromRow: reader.entity(entity),
-      hasChildren: hasChildren(entity),
-    };
-  });
+  const table = ({ model }: StoredEntity) => imports.type(repository.table(`${aggregate.name}.${model.name}`));
+  const entities = stored.entities.map((entity) => ({
+    property: entity.property,
+    table: entity.table,
+    type: table(entity),
+    root: entity.schema.root.column,
+    of: `${entity.property}Of`,
+    order: [entity.schema.slot, entity.schema.position, entity.schema.key].flatMap((link) => (link ? [link.column] : [])),
+  }));
+  const held = heldEntities(stored).map((entity) => ({
+    property: entity.property,
+    type: table(entity),
+    data: imports.type(names.entity(aggregate.name, entity.model.name).data),
+    links: linkColumns(entity.schema),
+    add: `add${upperFirst(entity.model.name)}`,
+    toRow: writer.entity(entity),
+    children: writer.children(entity.schema.fields, entity),
+    read: `${lowerFirst(entity.model.name)}FromRow`,
+    fromRow: reader.entity(entity),
+    hasChildren: hasChildren(entity),
+  }));
   const view = {
     aggregate: aggregate.name,
     rows: rows.name,
@@ -47,6 +49,7 @@ export function renderRows(context: RenderContext, aggregate: AggregateModel): R
     children: writer.children(stored.schema.fields),
     fromRow: reader.root(),
     entities,
+    held,
   };
   for (const type of ['Insertable', 'Selectable', ...(entities.length > 0 ? ['Kysely'] : [])]) imports.packageType('kysely', type);
   if (entities.length > 0) {

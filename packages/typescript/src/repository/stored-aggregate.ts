@@ -60,3 +60,17 @@ export function idText({ types }: RenderContext, { identity }: AggregateModel, d
 export function hasChildren({ schema }: StoredEntity): boolean {
   return schema.fields.some(({ storage }) => storage.kind === 'children');
 }
+
+/** The entities that the aggregate may hold: a plan may declare one that no field is made of. */
+export function heldEntities({ schema, entities }: StoredAggregate): StoredEntity[] {
+  const held = new Set<string>();
+  const visit = (fields: AggregateSchema['fields']): void => {
+    for (const { storage } of fields) {
+      if (storage.kind !== 'children' || held.has(storage.entity)) continue;
+      held.add(storage.entity);
+      visit(entities.find(({ model }) => model.name === storage.entity)?.schema.fields ?? []);
+    }
+  };
+  visit(schema.fields);
+  return entities.filter(({ model }) => held.has(model.name));
+}

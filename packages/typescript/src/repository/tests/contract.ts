@@ -28,7 +28,6 @@ export function renderContract(context: RenderContext, aggregate: AggregateModel
   const uniques = two ? uniqueViews(aggregate, context) : [];
   const creates = createsAtOnce(aggregate);
   const lists = childLists(aggregate);
-  const usesOther = two && (lists.length > 0 || uniques.length > 0 || finders.some(({ matching }) => matching !== undefined));
   const view = {
     contract: contract.name,
     aggregate: aggregate.name,
@@ -36,7 +35,8 @@ export function renderContract(context: RenderContext, aggregate: AggregateModel
     id: imports.value(names.aggregate(aggregate.name).id),
     data: imports.type(names.aggregate(aggregate.name).data),
     sample: imports.value({ name: first, file: samples }),
-    ...(usesOther && { other: imports.value({ name: other, file: samples }) }),
+    two,
+    ...(two && { other: imports.value({ name: other, file: samples }) }),
     repositories: ports.repositories,
     queries: ports.queriesProperty,
     cases: roundTrips(context, aggregate, imports),
