@@ -1,8 +1,8 @@
 import { resolveContext, type ContextModel } from '@planner/model';
-import { barePlans } from '@planner/testing';
+import { followEarlier, inferPlacements, insertModelBlock, parsePlan, printModelBlock, type Plan } from '@planner/plan';
 import fc from 'fast-check';
-import { followEarlier, inferPlacements, insertModelBlock, parsePlan, printModelBlock, type Plan } from '..';
-import { arbitraryBarePlan } from '../testing/arbitrary-bare-plan';
+import { barePlans } from '../bare-plans';
+import { arbitraryBarePlan } from './arbitrary-bare-plan';
 
 const FILE = 'docs/plan/35-001-x-plan.md';
 
