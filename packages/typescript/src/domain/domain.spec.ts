@@ -58,6 +58,23 @@ describe('every project', () => {
     expect([...rendered(yaml, PHASES)]).toEqual([...rendered(yaml, PHASES)]);
   });
 
+  it('freezes the decimals of an entity, given or by default', () => {
+    const files = rendered(
+      `
+context: shop
+aggregates:
+  Order:
+    fields: { lines: list(Line) }
+    entities: { Line: { price: "decimal(9,2)", tax: "decimal(9,2) default 1.50", tip: "decimal(9,2)?", count: int default 1 } }`,
+      [1],
+    );
+    const line = files.get('src/domain/aggregates/order/line.ts') ?? '';
+    expect(line).toContain('price: frozenDecimal(draft.price),');
+    expect(line).toContain("tax: frozenDecimal(draft.tax ?? new Decimal('1.50')),");
+    expect(line).toContain('tip: draft.tip === undefined ? undefined : frozenDecimal(draft.tip),');
+    expect(line).toContain('count: draft.count ?? 1,');
+  });
+
   it('keeps to its names from phase to phase, and domain files to the kernel and the domain', () => {
     fc.assert(
       fc.property(arbitraryModel({ maxAggregates: 2 }), (yaml) => {

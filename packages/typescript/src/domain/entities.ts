@@ -1,9 +1,9 @@
-import { type AggregateModel, type EntityModel, type FieldModel, lowerFirst } from '@planner/model';
+import { type AggregateModel, type EntityModel, type FieldModel, lowerFirst, type TypeModel } from '@planner/model';
 import { docComment, type RenderedFile, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding, property } from '../names';
 import type { RenderContext } from '../render-context';
-import type { Slot } from '../types';
+import type { Slot, Types } from '../types';
 import { ruleErrorViews } from './errors';
 import { renderIdentity } from './identities';
 import { pick } from './literals';
@@ -90,11 +90,16 @@ function identityField(model: EntityModel, aggregate: string): Slot & { readonly
 
 /** What the draft gives, or the default. */
 function created({ types }: RenderContext, field: FieldModel, imports: ImportSet): string {
-  const value = types.created(field, `draft.${field.name}`, imports);
-  if (field.default === undefined) return value;
+  const value = `draft.${field.name}`;
+  if (field.default === undefined) return types.created(field, value, imports);
   const fallback =
     field.default.kind === 'now'
       ? nowFor(field.type, 'context.now', types, imports)
-      : types.domainLiteral(field.type, field.default.text, imports);
-  return `${value} ?? ${fallback}`;
+      : literalOf(field.type, field.default.text, types, imports);
+  return types.created(field, `${value} ?? ${fallback}`, imports);
+}
+
+/** What is frozen afterwards need not be frozen before. */
+function literalOf(type: TypeModel, text: string, types: Types, imports: ImportSet): string {
+  return type.kind === 'scalar' ? types.dataLiteral(type, text, imports) : types.domainLiteral(type, text, imports);
 }
