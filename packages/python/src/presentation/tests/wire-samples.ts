@@ -68,7 +68,7 @@ export class WireSamples {
 
   /** `order_pb2.Fill(execution_id="sample-1")`. */
   literal(message: ProtoMessage, entries: readonly Entry[]): string {
-    return changedMessage(`${generated(message, this.imports)}`, entries, this.imports);
+    return changedMessage(generated(message, this.imports), entries, this.imports);
   }
 
   /** Values that break the type, each in one place only. A value that has to be there may be missing too. */
