@@ -35,6 +35,8 @@ describe('from a model to a Python service that runs', () => {
     }
     await commit('scaffolded in Python');
     await mustNx('run-many', '-t', 'install', ALL, '--parallel=1');
+    // What was resolved belongs into version control, as the lock file of npm does.
+    await commit('locked');
   });
 
   it('typechecks under mypy --strict', async () => {
@@ -51,6 +53,7 @@ describe('from a model to a Python service that runs', () => {
 
   it('tests the kernel too', async () => {
     await mustNx('run-many', '-t', 'lint', 'typecheck', 'test', '--projects=kernel-python', '--parallel=1');
+    await commit('the kernel locked');
   });
 
   it('answers from the cache when nothing has changed', async () => {
