@@ -85,22 +85,33 @@ describe('one contract for both languages', () => {
     'keeps every type to the last digit and microsecond in a service in %s, whoever writes and whoever reads',
     async (language) => {
       await against('specimens', language, async (address) => {
-        const caller = new Caller(address);
-        const { status, failure, body } = await caller.call(
-          'specimens.v1.SpecimenService/CreateSpecimen',
-          SPECIMEN_REQUEST,
-        );
-        expect({ status, failure }).toEqual({ status: 'OK', failure: '' });
-        const written = body['specimen'] as Record<string, unknown> & { id: string };
+        const written = await writtenAndRead(address);
         expect(withoutIds(written)).toMatchObject({ ...SPECIMEN_REQUEST, a_default: 7, version: '1' });
-        const again = await caller.call('specimens.v1.SpecimenService/GetSpecimen', { id: written.id });
-        caller.close();
-        expect(again.body['specimen']).toEqual(written);
         expect(await readInPython(address, written.id)).toEqual(written);
       });
     },
   );
 });
+
+type Specimen = Record<string, unknown> & { readonly id: string };
+
+/** What the service answers to whoever writes, which is what it answers to whoever reads. */
+async function writtenAndRead(address: string): Promise<Specimen> {
+  const caller = new Caller(address);
+  try {
+    const { status, failure, body } = await caller.call(
+      'specimens.v1.SpecimenService/CreateSpecimen',
+      SPECIMEN_REQUEST,
+    );
+    expect({ status, failure }).toEqual({ status: 'OK', failure: '' });
+    const written = body['specimen'] as Specimen;
+    const again = await caller.call('specimens.v1.SpecimenService/GetSpecimen', { id: written.id });
+    expect(again.body['specimen']).toEqual(written);
+    return written;
+  } finally {
+    caller.close();
+  }
+}
 
 function protoFiles(context: string, language: Language): Record<string, string> {
   const folder = join(folderOf(context, language), 'proto', context.replaceAll('-', '_'), 'v1');

@@ -80,7 +80,7 @@ export const SPECIMEN_REQUEST = {
   longs: { least: '-9223372036854775808', 'k ế y': '0' },
   origin: { one: { place: 'x', found: '2000-01-01', depth: '0.000' } },
   parts: [
-    { name: 'crown', weight: '1.5000', spans: ['0s', '86400.5s'] },
+    { name: 'crown', weight: '1.5000', spans: ['0s', '86400.500s'] },
     { name: 'base', weight: '2.0000', spans: [] },
   ],
 };
