@@ -5,6 +5,7 @@ import { renderDomain } from './domain';
 import { createInfrastructureNames, renderInfrastructure } from './infrastructure';
 import { createNames } from './names';
 import { packageFiles } from './packages';
+import { withClasses } from './placed/classes';
 import { renderExtras } from './placed/extras';
 import { createPresentationNames, renderPresentation } from './presentation';
 import { renderProject } from './project';
@@ -27,7 +28,11 @@ export function render(request: RenderRequest): Rendering {
   const { project, phases } = request;
   const context = contextOf(request);
   const { migrations, proto } = context;
-  const files = LAYERS.flatMap((layer) => layer(context)).filter((file) => phases.has(file.phase));
+  const all = withClasses(
+    context,
+    LAYERS.flatMap((layer) => layer(context)),
+  );
+  const files = all.filter((file) => phases.has(file.phase));
   const issued: Issued = {
     migrations: phases.has(2) ? migrations : request.issued.migrations,
     protoNumbers: phases.has(5) ? proto.numbers : request.issued.protoNumbers,
