@@ -67,7 +67,7 @@ function sameNames(declaration: ModelDeclaration, known: readonly AggregateDecla
 /** Everything that bears a name because of an aggregate. */
 function namesOf(each: AggregateDeclaration): string[] {
   const { text: name } = each.name;
-  return [name, `${name}Id`, `${name}Repository`, `${name}Created`, ...defaultsOf(each)];
+  return [name, `${name}Id`, `${name}Repository`, `${name}Service`, `${name}Created`, ...defaultsOf(each)];
 }
 
 function typeNames(declaration: ModelDeclaration): string[] {
@@ -86,12 +86,8 @@ function typeNames(declaration: ModelDeclaration): string[] {
     ...adapters,
     ...useCases,
   ];
-  const defaults = aggregates.flatMap((each) => [
-    ...defaultsOf(each),
-    `${each.name.text}Id`,
-    `${each.name.text}Created`,
-  ]);
-  return [...declared.map(({ name }) => name.text), ...emitted, ...defaults].map((name) => name.toLowerCase());
+  const derived = [...aggregates.flatMap(namesOf), ...entities.map(({ name }) => `${name.text}Id`)];
+  return [...declared.map(({ name }) => name.text), ...emitted, ...derived].map((name) => name.toLowerCase());
 }
 
 /** What a plan adds to an aggregate: fields, entities and operations that it does not have yet. */
