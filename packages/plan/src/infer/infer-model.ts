@@ -113,6 +113,7 @@ class ModelInference {
       const made = (name: string) => [
         `${name}Id`,
         `${name}Repository`,
+        `${name}Service`,
         `Create${name}`,
         `Get${name}`,
         `List${plural(name)}`,

@@ -26,6 +26,8 @@ export interface AggregateMapperNames {
   readonly mapper: Exported;
   readonly toMessage: string;
   readonly fromMessage: string;
+  /** The tests of its rpcs. */
+  readonly e2eTest: string;
   readonly entities: ReadonlyMap<string, EntityMethods>;
   /** What makes the request of a use case what it takes: `place_order_command`. */
   readonly requests: ReadonlyMap<string, string>;
@@ -47,8 +49,15 @@ export interface ServiceNames {
   readonly useCases: Exported;
 }
 
+/** Modules whose names do not depend on the plan, and the test of the server. */
+const FIXED_FILES = [
+  ...['enums', 'enum_mapper', 'value_objects', 'wire_values'].map((stem) => `${GRPC}/mappers/${stem}.py`),
+  'tests/e2e/test_server.py',
+];
+
 /** Claims the names of this layer, after all others. */
 export function createPresentationNames(model: ContextModel, proto: ProtoModel, names: Names): PresentationNames {
+  FIXED_FILES.forEach((file) => names.registry.file(file));
   const aggregates = new Map(model.aggregates.map(({ name }) => [name, aggregateMapper(name, model, names)]));
   const services = new Map(proto.services.map(({ name, planName }) => [planName, serviceNames(name, planName, names)]));
   return {
@@ -80,6 +89,7 @@ function aggregateMapper(name: string, model: ContextModel, { registry }: Names)
     mapper,
     toMessage: 'to_message',
     fromMessage: 'from_message',
+    e2eTest: registry.file(`tests/e2e/test_${moduleName(name)}.py`),
     entities: new Map(
       entities.map((entity) => {
         const snake = snakeCase(entity.name);

@@ -84,9 +84,9 @@ function declareTypes(model: ContextModel, registry: Registry): Declared {
     );
   for (const { name } of model.enums) declare('enum', name, `domain/enums/${kebabCase(name)}`);
   for (const { name } of model.valueObjects) declare('valueObject', name, `domain/value-objects/${kebabCase(name)}`);
+  for (const { name } of model.aggregates) registry.file(`${sourceFolder(name)}/index.ts`);
   for (const { name } of model.aggregates) declare('aggregate', name, `${aggregateFolder(name)}/${kebabCase(name)}`);
   for (const aggregate of model.aggregates) {
-    registry.file(`${sourceFolder(aggregate.name)}/index.ts`);
     for (const { name } of aggregate.entities)
       declare('entity', name, `${aggregateFolder(aggregate.name)}/${kebabCase(name)}`, `${aggregate.name}.${name}`);
   }

@@ -156,7 +156,8 @@ export function dataFunctions(
 }
 
 export function samplesFile(context: RenderContext, aggregate: AggregateModel): string {
-  return `test/samples/${context.names.aggregate(aggregate.name).kebab}.ts`;
+  const file = `test/samples/${context.names.aggregate(aggregate.name).kebab}.ts`;
+  return file === CHANGE_CONTEXT_FILE ? file.replace('.ts', '_.ts') : file;
 }
 
 /** `order`: what a test calls the one that it is about. */

@@ -102,7 +102,7 @@ function importCalls(imports: ImportSet): void {
 }
 
 function aggregateTests(context: RenderContext, aggregate: ExposedAggregate): RenderedFile {
-  const path = `tests/e2e/test_${context.names.aggregate(aggregate.model.name).snake}.py`;
+  const path = context.presentation.aggregate(aggregate.model.name).e2eTest;
   const imports = context.imports(path);
   const view = aggregateView(context, aggregate, imports);
   const body = context.templates.render('presentation/tests/e2e/aggregate.py', view);

@@ -70,7 +70,7 @@ function serverTests(context: RenderContext): RenderedFile {
 }
 
 function aggregateTests(context: RenderContext, aggregate: ExposedAggregate): RenderedFile {
-  const path = `test/e2e/${context.names.aggregate(aggregate.model.name).kebab}.test.ts`;
+  const path = context.presentation.e2eTest(aggregate.model.name);
   const imports = context.imports(path);
   const tests = context.templates.render(
     'presentation/test/aggregate.e2e.ts',
