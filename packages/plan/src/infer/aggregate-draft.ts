@@ -52,6 +52,11 @@ export class AggregateDraft {
     return this.operations.map(({ name }) => name.text).filter((name) => name !== 'create');
   }
 
+  /** Its own name and those of its entities. */
+  get typeNames(): string[] {
+    return [this.name, ...this.entities.map(({ name }) => name.text)];
+  }
+
   /** An entity within the aggregate, kept in a list. */
   addEntity(wanted: string, at: Origin): void {
     if (wanted === '' || this.entities.some(({ name }) => name.text.toLowerCase() === wanted.toLowerCase())) return;

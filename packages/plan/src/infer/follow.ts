@@ -23,7 +23,9 @@ export function followEarlier(inferred: ModelDeclaration, earlier: readonly Mode
   if (earlier.length === 0) return inferred;
   const known = earlier.flatMap(({ aggregates }) => aggregates);
   const declaration = sameNames(inferred, known);
-  const taken = new Set(earlier.flatMap(typeNames));
+  const types = new Set(earlier.flatMap(typeNames));
+  const services = earlier.flatMap((each) => each.grpc ?? []).map(({ name }) => name.text.toLowerCase());
+  const taken = new Set([...types, ...services]);
   const isFree = (name: string) => !taken.has(name.toLowerCase());
   const isNew = ({ name }: Named) => isFree(name.text);
   const valueObjects = declaration.valueObjects.filter(isNew);
@@ -35,7 +37,9 @@ export function followEarlier(inferred: ModelDeclaration, earlier: readonly Mode
     .map((each) => addition(each, known, isFree, values));
   const owners = new Set([...aggregates, ...known].map(({ name }) => name.text));
   const useCases = declaration.useCases.filter((each) => isNew(each) && owners.has(each.aggregate?.text ?? ''));
-  const { grpc, ...rest } = declaration;
+  const { grpc: listed, ...rest } = declaration;
+  // A service may go on under its name, but not under that of a type.
+  const grpc = listed?.filter(({ name }) => !types.has(name.text.toLowerCase()));
   const exposed = exposedAfter({ aggregates, useCases, ...(grpc !== undefined && { grpc }) }, earlier);
   return {
     ...rest,

@@ -11,13 +11,13 @@ import type { Listed } from './listed';
 import { keyOf, pascalName } from './names';
 
 /**
- * The services that listed servicers are. One exposes every use case, several share them by the names of the aggregates; nothing
+ * The services that listed servicers are. `taken`: names of types, which a service cannot have as well. One exposes every use case, several share them by the names of the aggregates; nothing
  * is declared where that is what the model has by itself.
  */
 export function inferGrpc(
   files: readonly Listed[],
   aggregates: readonly AggregateDraft[],
-  useCases: readonly UseCaseDeclaration[],
+  { useCases, taken }: { readonly useCases: readonly UseCaseDeclaration[]; readonly taken: ReadonlySet<string> },
   at: (span: SourceSpan) => Origin,
 ): GrpcServiceDeclaration[] | undefined {
   const servicers = firsts(files.filter(({ role }) => role.kind === 'servicer'));
@@ -27,12 +27,13 @@ export function inferGrpc(
   if (more.length === 0) {
     const [first] = aggregates;
     if (aggregates.length === 1 && first && keyOf(first.name) === keyOf(only.role.name)) return undefined;
-    return [service(nameOf(only), aggregates.flatMap(casesOf), at(only.span))];
+    return [service(freeName(only, taken), aggregates.flatMap(casesOf), at(only.span))];
   }
   const matched = new Map(
     aggregates.map((each) => [each.name, servicers.find(({ role }) => keyOf(role.name) === keyOf(each.name))]),
   );
-  if (![...matched.values()].some(Boolean)) return [service(nameOf(only), aggregates.flatMap(casesOf), at(only.span))];
+  if (![...matched.values()].some(Boolean))
+    return [service(freeName(only, taken), aggregates.flatMap(casesOf), at(only.span))];
   return undefined;
 }
 
@@ -44,6 +45,12 @@ function exposedBy(each: AggregateDraft, useCases: readonly UseCaseDeclaration[]
 
 function service(name: string, useCases: readonly string[], at: Origin): GrpcServiceDeclaration {
   return { name: text(name, at), span: at.span, plan: at.plan, useCases: useCases.map((each) => text(each, at)) };
+}
+
+/** A type of the plan may be called like the servicer. */
+function freeName(servicer: Listed, taken: ReadonlySet<string>): string {
+  const name = nameOf(servicer);
+  return taken.has(name) ? name.replace(/Service$/, 'GrpcService') : name;
 }
 
 /** `OrderService` of `order_servicer`. */

@@ -88,7 +88,11 @@ class ModelInference {
       names: this.names,
       at: (span) => this.at(span),
     });
-    const grpc = inferGrpc(this.files, aggregates, useCases, (span) => this.at(span));
+    const named = [...valueObjects, ...enums, ...selectors, ...services, ...adapters, ...useCases].map(
+      ({ name }) => name.text,
+    );
+    const taken = new Set([...named, ...aggregates.flatMap((each) => each.typeNames)]);
+    const grpc = inferGrpc(this.files, aggregates, { useCases, taken }, (span) => this.at(span));
     return {
       declaration: this.declaration({
         context,
