@@ -37,7 +37,7 @@ describe(`random models, ${COUNT} from the seed ${SEED}`, () => {
     }
     await mustRun('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
     await commit('random models');
-  });
+  }, 600_000 + COUNT * 60_000);
 
   it.each(contexts)('%s typechecks under strict, and its tests pass', async (context) => {
     await mustNx('run-many', '-t', 'typecheck', 'test', `--projects=${context}`, '--parallel=2');
