@@ -14,30 +14,33 @@ const models = fc.sample(arbitraryDeclaration(), { numRuns: COUNT, seed: SEED })
 const contexts = models.map((_, index) => `random-${index + 1}`);
 
 describe(`random models, ${COUNT} from the seed ${SEED}`, () => {
-  beforeAll(async () => {
-    for (const [index, declaration] of models.entries()) {
-      const context = contexts[index] ?? '';
-      const named = { ...declaration, context: { text: context, span: declaration.span } };
-      write(`${context}.yaml`, printModelBlock(named));
-      const output = await mustNx(
-        'g',
-        'planner:plan',
-        context,
-        `--model=${context}.yaml`,
-        '--date=2026-11-02',
-        '--no-interactive',
-      );
-      await mustNx(
-        'g',
-        'planner:scaffold-from-plan',
-        /45-\d{3}-random-\d+-plan\.md/.exec(output)?.[0] ?? '',
-        '--skip-install',
-        '--no-interactive',
-      );
-    }
-    await mustRun('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
-    await commit('random models');
-  }, 600_000 + COUNT * 60_000);
+  beforeAll(
+    async () => {
+      for (const [index, declaration] of models.entries()) {
+        const context = contexts[index] ?? '';
+        const named = { ...declaration, context: { text: context, span: declaration.span } };
+        write(`${context}.yaml`, printModelBlock(named));
+        const output = await mustNx(
+          'g',
+          'planner:plan',
+          context,
+          `--model=${context}.yaml`,
+          '--date=2026-11-02',
+          '--no-interactive',
+        );
+        await mustNx(
+          'g',
+          'planner:scaffold-from-plan',
+          /45-\d{3}-random-\d+-plan\.md/.exec(output)?.[0] ?? '',
+          '--skip-install',
+          '--no-interactive',
+        );
+      }
+      await mustRun('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+      await commit('random models');
+    },
+    600_000 + COUNT * 60_000,
+  );
 
   it.each(contexts)('%s typechecks under strict, and its tests pass', async (context) => {
     await mustNx('run-many', '-t', 'typecheck', 'test', `--projects=${context}`, '--parallel=2');
