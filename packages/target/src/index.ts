@@ -1,5 +1,6 @@
 export * from './elements';
 export * from './identities';
+export * from './model-parts';
 export * from './proto';
 export * from './remembered';
 export * from './rendered-files';

@@ -1,12 +1,11 @@
 import type { AggregateModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { AUDIT_MEMBERS, type Member, ownMembers, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute, binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyDocstring } from '../text';
 import { renderErrors } from './errors';
 import { renderIdentity } from './identities';
-import { AUDIT, type Member, ownMembers } from './members';
 import { operationView } from './operations';
 import { ruleFunctions } from './rule-functions';
 import { renderRules } from './rules';
@@ -67,5 +66,5 @@ function stateMembers(context: RenderContext, aggregate: AggregateModel, imports
     type: context.types.domain(member, imports),
   });
   const doc = pyDocstring('How often it was saved; 0 for one that never was.', '    ');
-  return [...ownMembers(aggregate).map(view), { name: 'version', doc, type: 'int' }, ...AUDIT.map(view)];
+  return [...ownMembers(aggregate).map(view), { name: 'version', doc, type: 'int' }, ...AUDIT_MEMBERS.map(view)];
 }

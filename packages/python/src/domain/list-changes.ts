@@ -1,17 +1,10 @@
-import {
-  type AggregateModel,
-  type FieldModel,
-  type ListType,
-  type OperationModel,
-  snakeCase,
-  type TypeModel,
-} from '@planner/model';
+import { type AggregateModel, type FieldModel, type OperationModel, snakeCase, type TypeModel } from '@planner/model';
+import { fieldNamed, holdsEntity, type ListField, listNamed } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute, binding } from '../names';
 import { OPERATION_LOCALS } from '../names/reserved';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
-import { fieldOf, holdsEntity } from './members';
 import type { Given } from './operations';
 
 /** New children and changed lists of an operation. */
@@ -40,7 +33,7 @@ export function listStatements(
   const present = (field: FieldModel) => values.get(field.name) ?? `self.state.${attribute(field.name)}`;
 
   for (const { field, value } of operation.assignments) {
-    const model = fieldOf(aggregate, field);
+    const model = fieldNamed(aggregate, field);
     if (value.kind !== 'parameter' || !holdsEntity(model.type)) continue;
     const name = variable(field);
     statements.push(`${name} = ${context.types.created(model, given(value.parameter), imports)}`);
@@ -48,7 +41,7 @@ export function listStatements(
     children.set(value.parameter, name);
   }
   for (const { field, parameter } of operation.additions) {
-    const model = listOf(aggregate, field);
+    const model = listNamed(aggregate, field);
     const element = context.types.created({ type: model.type.element, optional: false }, given(parameter), imports);
     const child = holdsEntity(model.type) ? variable(parameter) : undefined;
     if (child !== undefined) {
@@ -65,7 +58,7 @@ export function listStatements(
     values.set(field, name);
   }
   for (const { field, parameter } of operation.removals) {
-    const model = listOf(aggregate, field);
+    const model = listNamed(aggregate, field);
     const before = present(model);
     const name = variable(field);
     statements.push(
@@ -75,25 +68,6 @@ export function listStatements(
     values.set(field, name);
   }
   return { statements, values, children };
-}
-
-/** Whether the operation may change which entities the aggregate holds. */
-export function childrenChange(aggregate: AggregateModel, operation: OperationModel): boolean {
-  const fields = [
-    ...operation.assignments.filter(({ value }) => value.kind === 'parameter'),
-    ...operation.additions,
-  ].map(({ field }) => field);
-  return fields.some((field) => holdsEntity(fieldOf(aggregate, field).type));
-}
-
-export interface ListField extends FieldModel {
-  readonly type: ListType;
-}
-
-export function listOf(aggregate: AggregateModel, name: string): ListField {
-  const field = fieldOf(aggregate, name);
-  if (field.type.kind !== 'list') throw new Error(`${aggregate.name}.${name} is no list`);
-  return { ...field, type: field.type };
 }
 
 /** What errors call a list: `Order.fills`. */

@@ -1,11 +1,12 @@
-import type { AggregateModel, AssignedValue, FieldModel, OperationModel, ParameterModel } from '@planner/model';
+import type { AggregateModel, AssignedValue, FieldModel, OperationModel } from '@planner/model';
+import { mayChangeChildren, parameterNamed } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyDocstring, pyString } from '../text';
 import { checkStatement, mayBeAbsent } from './checks';
 import { type Emitted, emittedEvents } from './emissions';
-import { childrenChange, listStatements } from './list-changes';
+import { listStatements } from './list-changes';
 import { nowFor } from './now';
 import type { RuleFunctions, RulePlace } from './rule-functions';
 import { uniqueChildren } from './unique-children';
@@ -58,7 +59,7 @@ export function operationView(
   const lists = listStatements(context, aggregate, operation, given, imports);
   const computed = aggregate.fields.filter((field) => isComputed(operation, field));
   const changesChildren =
-    childrenChange(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
+    mayChangeChildren(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
   const emitted: Emitted = emittedEvents(context, aggregate, operation, {
     functions,
     lists,
@@ -268,7 +269,7 @@ function assignedSource(
   const { types } = context;
   switch (value.kind) {
     case 'parameter':
-      return types.created(parameterOf(operation, value.parameter), how.given(value.parameter), how.imports);
+      return types.created(parameterNamed(operation, value.parameter), how.given(value.parameter), how.imports);
     case 'literal':
       return types.literal(field.type, value.text, how.imports);
     case 'now':
@@ -280,10 +281,4 @@ function assignedSource(
     case 'computed':
       return how.call({ kind: 'computed', operation: operation.name, field: field.name }, 'self.state');
   }
-}
-
-export function parameterOf(operation: OperationModel, name: string): ParameterModel {
-  const found = operation.parameters.find((parameter) => parameter.name === name);
-  if (found === undefined) throw new Error(`${operation.name} has no parameter ${name}`);
-  return found;
 }

@@ -1,12 +1,12 @@
 import type { AggregateModel, AssignedValue, OperationModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { eventNamed, fieldNamed, operationNamed, parameterNamed, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute, binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
 import { nothing } from './emissions';
 import { nowFor } from './now';
-import { argumentsOf, parameterOf } from './operations';
+import { argumentsOf } from './operations';
 import { type RuleFunctions, ruleFunctions, type RulePlace } from './rule-functions';
 import { type Stub, todoComment, todoText } from './stubs';
 
@@ -57,12 +57,6 @@ function ruleNamed(rules: AggregateModel['invariants'], name: string): Pick<Stub
   return { plan: rule.plan, text: rule.text };
 }
 
-function operationNamed(aggregate: AggregateModel, name: string): OperationModel {
-  const operation = aggregate.operations.find((each) => each.name === name);
-  if (operation === undefined) throw new Error(`${aggregate.name} has no operation ${name}`);
-  return operation;
-}
-
 /** What a rules module calls the state of the aggregate. */
 function stateVariable({ name }: AggregateModel): string {
   return binding(name, ['now', 'before', 'after']);
@@ -83,10 +77,9 @@ function signature(
   if (place.kind === 'eventField') {
     const taken = operation.parameters.map(({ name }) => argumentsOf(context, aggregate, operation)(name));
     const states = isCreate ? [root] : ['before', 'after'].map((name) => `${binding(name, taken)}: ${state}`);
-    const event = context.model.events.find(({ name }) => name === place.event);
     return {
       parameters: [...states, ...(given.length > 0 ? ['*', ...given] : [])].join(', '),
-      returns: context.types.domain(fieldNamed(event?.fields ?? [], place.field), imports),
+      returns: context.types.domain(fieldNamed(eventNamed(context.model, place.event), place.field), imports),
     };
   }
   const own = isCreate && place.kind !== 'target' ? [] : [root];
@@ -99,18 +92,13 @@ function signature(
 
 function answerType(
   { types }: RenderContext,
-  { lifecycle, fields }: AggregateModel,
+  aggregate: AggregateModel,
   place: Extract<RulePlace, { kind: 'computed' | 'target' }>,
   imports: ImportSet,
 ): string {
-  if (place.kind === 'computed') return types.domain(fieldNamed(fields, place.field), imports);
+  if (place.kind === 'computed') return types.domain(fieldNamed(aggregate, place.field), imports);
+  const { lifecycle } = aggregate;
   return lifecycle ? types.domain({ type: { kind: 'enum', name: lifecycle.enum }, optional: false }, imports) : 'None';
-}
-
-function fieldNamed<F extends { readonly name: string }>(fields: readonly F[], name: string): F {
-  const field = fields.find((each) => each.name === name);
-  if (field === undefined) throw new Error(`no field ${name}`);
-  return field;
 }
 
 /** What the caller gave, with its defaults applied. */
@@ -166,7 +154,7 @@ function eventFieldBody(
   imports: ImportSet,
 ): string {
   const { types } = context;
-  const field = fieldNamed(context.model.events.find(({ name }) => name === place.event)?.fields ?? [], place.field);
+  const field = fieldNamed(eventNamed(context.model, place.event), place.field);
   if (field.default === undefined) return `return ${nothing(types, field, imports)}`;
   if (field.default.kind !== 'now') return `return ${types.literal(field.type, field.default.text, imports)}`;
   const taken = operation.parameters.map(({ name }) => argumentsOf(context, aggregate, operation)(name));
@@ -187,7 +175,7 @@ function computedBody(
   const { fallback } = value;
   if (fallback.kind === 'unimplemented') return unimplemented(todo, imports);
   if (fallback.kind === 'keep') return `return ${stateVariable(aggregate)}.${attribute(place.field)}`;
-  const field = fieldNamed(aggregate.fields, place.field);
+  const field = fieldNamed(aggregate, place.field);
   return `return ${fallbackSource(context, aggregate, operation, field, fallback, imports)}`;
 }
 
@@ -210,7 +198,7 @@ function fallbackSource(
     case 'empty':
       return types.empty(field.type, imports);
     case 'parameter':
-      return argumentsOf(context, aggregate, operation)(parameterOf(operation, fallback.parameter).name);
+      return argumentsOf(context, aggregate, operation)(parameterNamed(operation, fallback.parameter).name);
     case 'computed':
       throw new Error('the fallback of a computed value is not computed');
   }

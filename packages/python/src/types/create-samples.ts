@@ -10,6 +10,7 @@ import type {
   ValueObjectModel,
   ValueObjectType,
 } from '@planner/model';
+import { holdsEntity } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute, type Names } from '../names';
 import { invalidCollections, edgeCollections, usualSize } from './collection-samples';
@@ -161,12 +162,6 @@ type SampleField = Pick<FieldModel, 'name' | 'type'>;
 
 function idOf(type: EntityType): TypeModel {
   return { kind: 'ref', target: { kind: 'entity', aggregate: type.aggregate, entity: type.name } };
-}
-
-function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  if (type.kind === 'map') return holdsEntity(type.value);
-  return type.kind === 'entity';
 }
 
 function count(size: number): number[] {

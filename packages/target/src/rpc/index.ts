@@ -1,6 +1,5 @@
 export * from './exposed';
 export * from './exposed-aggregates';
-export * from './model-parts';
 export * from './reach';
 export * from './reached-states';
 export * from './reads-clock';

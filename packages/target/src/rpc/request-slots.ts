@@ -1,5 +1,5 @@
 import type { ContextModel, DefaultModel, Element, ParameterModel, TypeModel, UseCaseModel } from '@planner/model';
-import { finderOf, operationOf } from './model-parts';
+import { finderOf, operationOf } from '../model-parts';
 
 /** What a caller of a use case gives, beside the implied properties: a parameter, a filter or an input. */
 export type RequestSlot =

@@ -1,5 +1,5 @@
-import { type AggregateModel, type FieldModel, lowerFirst, type TypeModel } from '@planner/model';
-import { docComment, type RenderedFile } from '@planner/target';
+import { type AggregateModel, lowerFirst } from '@planner/model';
+import { AUDIT_MEMBERS, docComment, type Member, ownMembers, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
@@ -22,42 +22,7 @@ export function renderAggregate(context: RenderContext, aggregate: AggregateMode
   ];
 }
 
-/** A member of the state: a field, or one that every aggregate has. */
-export interface Member {
-  readonly name: string;
-  readonly type: TypeModel;
-  readonly optional: boolean;
-  readonly description?: string;
-}
-
-const INSTANT: TypeModel = { kind: 'scalar', scalar: 'datetime' };
-const AUDIT: readonly Member[] = [
-  { name: 'createdAt', type: INSTANT, optional: false },
-  { name: 'updatedAt', type: INSTANT, optional: false },
-];
-
 const VERSION_DOC = '  /** How often it was saved; 0 for one that never was. */\n';
-
-/** The members before the version: identity, fields, the lifecycle field. */
-export function ownMembers({ name, fields, lifecycle }: AggregateModel): Member[] {
-  const id: Member = {
-    name: 'id',
-    type: { kind: 'ref', target: { kind: 'aggregate', aggregate: name } },
-    optional: false,
-  };
-  const status: Member[] = lifecycle
-    ? [{ ...described(lifecycle), name: lifecycle.name, type: { kind: 'enum', name: lifecycle.enum }, optional: false }]
-    : [];
-  return [
-    id,
-    ...fields.map((field) => ({ ...described(field), name: field.name, type: field.type, optional: field.optional })),
-    ...status,
-  ];
-}
-
-function described({ description }: Pick<FieldModel, 'description'>): { readonly description?: string } {
-  return description === undefined ? {} : { description };
-}
 
 interface MemberView {
   readonly name: string;
@@ -83,7 +48,7 @@ function memberViews(context: RenderContext, aggregate: AggregateModel, imports:
     rehydrate: 'data.version',
     toData: 'state.version',
   };
-  return [...ownMembers(aggregate).map(view), version, ...AUDIT.map(view)];
+  return [...ownMembers(aggregate).map(view), version, ...AUDIT_MEMBERS.map(view)];
 }
 
 function renderData(context: RenderContext, aggregate: AggregateModel): RenderedFile {
@@ -96,7 +61,7 @@ function renderData(context: RenderContext, aggregate: AggregateModel): Rendered
     type: types.data(each, imports),
   });
   const version = { name: 'version', doc: VERSION_DOC, type: 'number' };
-  const members = [...ownMembers(aggregate).map(member), version, ...AUDIT.map(member)];
+  const members = [...ownMembers(aggregate).map(member), version, ...AUDIT_MEMBERS.map(member)];
   return context.file(
     1,
     data.file,

@@ -1,12 +1,5 @@
-import {
-  type AggregateModel,
-  type FieldModel,
-  type ListType,
-  lowerFirst,
-  type OperationModel,
-  type TypeModel,
-} from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { type AggregateModel, type FieldModel, lowerFirst, type OperationModel, type TypeModel } from '@planner/model';
+import { fieldNamed, holdsEntity, type ListField, listNamed, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
@@ -40,7 +33,7 @@ export function listStatements(
   const present = (field: FieldModel) => values.get(field.name) ?? `this.state.${field.name}`;
 
   for (const { field, value } of operation.assignments) {
-    const model = fieldOf(aggregate, field);
+    const model = fieldNamed(aggregate, field);
     if (value.kind !== 'parameter' || !holdsEntity(model.type)) continue;
     const name = variable(field);
     statements.push(`const ${name} = ${context.types.created(model, `${given}.${value.parameter}`, imports)};`);
@@ -48,7 +41,7 @@ export function listStatements(
     children.set(value.parameter, name);
   }
   for (const { field, parameter } of operation.additions) {
-    const model = listOf(aggregate, field);
+    const model = listNamed(aggregate, field);
     const element = context.types.created(
       { type: model.type.element, optional: false },
       `${given}.${parameter}`,
@@ -69,7 +62,7 @@ export function listStatements(
     values.set(field, name);
   }
   for (const { field, parameter } of operation.removals) {
-    const model = listOf(aggregate, field);
+    const model = listNamed(aggregate, field);
     const before = present(model);
     const name = variable(field);
     statements.push(
@@ -79,37 +72,6 @@ export function listStatements(
     values.set(field, name);
   }
   return { statements, values, children };
-}
-
-/** Whether the operation may change which entities the aggregate holds. */
-export function childrenChange(aggregate: AggregateModel, operation: OperationModel): boolean {
-  const fields = [
-    ...operation.assignments.filter(({ value }) => value.kind === 'parameter'),
-    ...operation.additions,
-  ].map(({ field }) => field);
-  return fields.some((field) => holdsEntity(fieldOf(aggregate, field).type));
-}
-
-export function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  if (type.kind === 'map') return holdsEntity(type.value);
-  return type.kind === 'entity';
-}
-
-function fieldOf(aggregate: AggregateModel, name: string): FieldModel {
-  const field = aggregate.fields.find((each) => each.name === name);
-  if (field === undefined) throw new Error(`${aggregate.name} has no field ${name}`);
-  return field;
-}
-
-export interface ListField extends FieldModel {
-  readonly type: ListType;
-}
-
-export function listOf(aggregate: AggregateModel, name: string): ListField {
-  const field = fieldOf(aggregate, name);
-  if (field.type.kind !== 'list') throw new Error(`${aggregate.name}.${name} is no list`);
-  return { ...field, type: field.type };
 }
 
 function sizeCheck(

@@ -1,9 +1,9 @@
-import type { AggregateModel, AssignedValue, FieldModel, OperationModel, ParameterModel } from '@planner/model';
-import { docComment, stringLiteral } from '@planner/target';
+import type { AggregateModel, AssignedValue, FieldModel, OperationModel } from '@planner/model';
+import { docComment, mayChangeChildren, parameterNamed, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { type Emitted, emittedEvents } from './emissions';
-import { childrenChange, listStatements } from './list-changes';
+import { listStatements } from './list-changes';
 import { memberLiteral } from './literals';
 import { nowFor } from './now';
 import { operationPlaces, type RuleFunctions } from './rule-functions';
@@ -64,7 +64,7 @@ export function operationView(
   const lists = listStatements(context, aggregate, operation, given, imports);
   const computed = operation.assignments.filter(({ value }) => value.kind === 'computed');
   const changesChildren =
-    childrenChange(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
+    mayChangeChildren(aggregate, operation) && uniqueChildren(context, aggregate, imports).length > 0;
   const checks = operation.parameters
     // The identity checks itself, and what is to be removed only has to be there.
     .filter(({ origin }) => origin !== 'id' && origin !== 'remove')
@@ -248,7 +248,7 @@ function assignedSource(
   const { types } = context;
   switch (value.kind) {
     case 'parameter':
-      return types.created(parameterOf(operation, value.parameter), `${how.given}.${value.parameter}`, how.imports);
+      return types.created(parameterNamed(operation, value.parameter), `${how.given}.${value.parameter}`, how.imports);
     case 'literal':
       return types.domainLiteral(field.type, value.text, how.imports);
     case 'now':
@@ -260,12 +260,6 @@ function assignedSource(
     case 'computed':
       return how.call({ kind: 'computed', operation: operation.name, field: field.name }, 'this.state');
   }
-}
-
-export function parameterOf(operation: OperationModel, name: string): ParameterModel {
-  const found = operation.parameters.find((parameter) => parameter.name === name);
-  if (found === undefined) throw new Error(`${operation.name} has no parameter ${name}`);
-  return found;
 }
 
 /** Whether any stub belongs to the operation. */

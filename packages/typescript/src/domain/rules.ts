@@ -1,12 +1,18 @@
 import { type AggregateModel, type AssignedValue, lowerFirst, type OperationModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import {
+  eventNamed,
+  fieldNamed,
+  operationNamed,
+  parameterNamed,
+  type RenderedFile,
+  stringLiteral,
+} from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import { type Stub, todoText } from '../project/stubs';
 import type { RenderContext } from '../render-context';
 import { nothing } from './emissions';
 import { nowFor } from './now';
-import { parameterOf } from './operations';
 import { type RuleFunctions, ruleFunctions, type RulePlace } from './rule-functions';
 import { todoComment } from './todo-comment';
 
@@ -58,12 +64,6 @@ function ruleNamed(rules: AggregateModel['invariants'], name: string): Pick<Stub
   return { plan: rule.plan, text: rule.text };
 }
 
-function operationNamed(aggregate: AggregateModel, name: string): OperationModel {
-  const operation = aggregate.operations.find((each) => each.name === name);
-  if (operation === undefined) throw new Error(`${aggregate.name} has no operation ${name}`);
-  return operation;
-}
-
 function signature(
   context: RenderContext,
   aggregate: AggregateModel,
@@ -85,25 +85,18 @@ function signature(
     case 'computed':
       return {
         parameters: [...own, ...input, now()].join(', '),
-        returns: context.types.domain(fieldNamed(aggregate.fields, place.field), imports),
+        returns: context.types.domain(fieldNamed(aggregate, place.field), imports),
       };
     case 'target':
       return { parameters: [...own, ...input, now()].join(', '), returns: operation.to.map(stringLiteral).join(' | ') };
     case 'eventField': {
-      const event = context.model.events.find(({ name }) => name === place.event);
       const states = isCreate ? [`${root}: ${state()}`] : [`before: ${state()}`, `after: ${state()}`];
       return {
         parameters: [...states, ...input].join(', '),
-        returns: context.types.domain(fieldNamed(event?.fields ?? [], place.field), imports),
+        returns: context.types.domain(fieldNamed(eventNamed(context.model, place.event), place.field), imports),
       };
     }
   }
-}
-
-function fieldNamed<F extends { readonly name: string }>(fields: readonly F[], name: string): F {
-  const field = fields.find((each) => each.name === name);
-  if (field === undefined) throw new Error(`no field ${name}`);
-  return field;
 }
 
 /** The input with its defaults applied. */
@@ -156,7 +149,7 @@ function eventFieldBody(
   place: Extract<RulePlace, { kind: 'eventField' }>,
   imports: ImportSet,
 ): string {
-  const field = fieldNamed(context.model.events.find(({ name }) => name === place.event)?.fields ?? [], place.field);
+  const field = fieldNamed(eventNamed(context.model, place.event), place.field);
   if (field.default === undefined) return `return ${nothing(context.types, field, imports)};`;
   return `return ${field.default.kind === 'now' ? nowFor(field.type, 'after.updatedAt', context.types, imports) : context.types.domainLiteral(field.type, field.default.text, imports)};`;
 }
@@ -175,7 +168,7 @@ function computedBody(
   if (fallback.kind === 'unimplemented') return notImplemented(todo, imports);
   if (fallback.kind === 'keep')
     return `return ${binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after'])}.${place.field};`;
-  return `return ${fallbackSource(context, operation, fieldNamed(aggregate.fields, place.field), fallback, imports)};`;
+  return `return ${fallbackSource(context, operation, fieldNamed(aggregate, place.field), fallback, imports)};`;
 }
 
 function fallbackSource(
@@ -195,7 +188,7 @@ function fallbackSource(
     case 'empty':
       return types.empty(field.type, imports);
     case 'parameter':
-      return types.frozen(parameterOf(operation, fallback.parameter), `input.${fallback.parameter}`, imports);
+      return types.frozen(parameterNamed(operation, fallback.parameter), `input.${fallback.parameter}`, imports);
     case 'computed':
       throw new Error('the fallback of a computed value is not computed');
   }

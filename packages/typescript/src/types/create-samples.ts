@@ -8,7 +8,7 @@ import type {
   ParameterModel,
   TypeModel,
 } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { holdsEntity, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { Identities } from './identities';
 import type { Names } from '../names';
@@ -331,12 +331,6 @@ function identityFields(aggregate: string, entity: EntityModel, form: Form): Sam
       isGenerated: entity.identity.kind === 'generated',
     },
   ];
-}
-
-function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  if (type.kind === 'map') return holdsEntity(type.value);
-  return type.kind === 'entity';
 }
 
 function usualSize({ min, max }: ListType | MapType): number {

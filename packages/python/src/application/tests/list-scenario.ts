@@ -1,5 +1,5 @@
 import type { AggregateModel, EntityModel, FieldModel, ListType, OperationModel, TypeModel } from '@planner/model';
-import { listOf } from '../../domain/list-changes';
+import { listNamed } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -34,7 +34,7 @@ function listScenario(
   list: string,
   imports: ImportSet,
 ): ListScenario {
-  const { type } = listOf(aggregate, list);
+  const { type } = listNamed(aggregate, list);
   const added = operation.additions.filter(({ field }) => field === list);
   const removed = operation.removals.filter(({ field }) => field === list);
   const least = Number(type.min ?? 0) + removed.length - added.length;

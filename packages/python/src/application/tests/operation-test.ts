@@ -1,6 +1,5 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
-import { holdsEntity } from '../../domain/members';
+import { fieldNamed, holdsEntity, type RenderedFile } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { ImportSet } from '../../imports';
@@ -9,7 +8,7 @@ import type { RenderContext } from '../../render-context';
 import { aggregateOf } from '../requests';
 import { requestAttribute } from '../use-cases/input';
 import { requestMembers, requestSample, usualVariant } from './request-samples';
-import { fieldType, type Member, presentOf, type Scenario, scenarioOf, stateMember } from './scenario';
+import { type Member, presentOf, type Scenario, scenarioOf, stateMember } from './scenario';
 import { call, type Constant, renderTest, requestConstant, testNames } from './set-up';
 
 /** Tests of a use case that runs an operation of the root, against the unit of work in memory. */
@@ -144,7 +143,7 @@ function defaultsView(
     if (fallback === undefined || assigned === undefined || holdsEntity(type)) return [];
     const plain =
       fallback.kind === 'now'
-        ? presentOf(fieldType(aggregate, assigned.field), context, imports)
+        ? presentOf(fieldNamed(aggregate, assigned.field).type, context, imports)
         : context.types.toDto({ type, optional: false }, context.types.literal(type, fallback.text, imports), imports);
     const omitted = `${requestAttribute(context, useCase, name)}=None`;
     return [{ omitted, member: { name: attribute(assigned.field), value: plain } }];

@@ -1,5 +1,5 @@
 import type { UseCaseModel } from '@planner/model';
-import { holdsEntity } from '../../domain/members';
+import { holdsEntity } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';

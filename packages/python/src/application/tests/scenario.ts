@@ -1,6 +1,6 @@
 import type { AggregateModel, AssignedValue, EmissionModel, OperationModel, TypeModel } from '@planner/model';
+import { fieldNamed, holdsEntity } from '@planner/target';
 import { eventType } from '../../domain/events';
-import { holdsEntity } from '../../domain/members';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
@@ -46,7 +46,7 @@ export function scenarioOf(
     ({ states }) => states === undefined || (state !== undefined && states.includes(state)),
   );
   const certain = operation.assignments.filter(
-    ({ field }) => !changed.has(field) && !holdsEntity(fieldType(aggregate, field)),
+    ({ field }) => !changed.has(field) && !holdsEntity(fieldNamed(aggregate, field).type),
   );
   const before = operation.from?.[0] ?? aggregate.lifecycle?.initial;
   return {
@@ -67,12 +67,6 @@ export function scenarioOf(
 export function presentOf(type: TypeModel, { types }: RenderContext, imports: ImportSet): string {
   const now = imports.value({ name: 'NOW', file: CHANGE_CONTEXT_FILE });
   return types.scalarOf(type).scalar === 'date' ? `${imports.kernel('time', 'utc_date')}(${now})` : now;
-}
-
-export function fieldType(aggregate: AggregateModel, name: string): TypeModel {
-  const field = aggregate.fields.find((each) => each.name === name);
-  if (field === undefined) throw new Error(`${aggregate.name} has no field ${name}`);
-  return field.type;
 }
 
 function eventTypeSource(context: RenderContext, name: string): string {
@@ -116,7 +110,7 @@ function assigned(
   given: (parameter: string) => string,
   imports: ImportSet,
 ): Member[] {
-  const type = fieldType(aggregate, field);
+  const type = fieldNamed(aggregate, field).type;
   const name = attribute(field);
   const plain = (expression: string) => context.types.toDto({ type, optional: false }, expression, imports);
   switch (value.kind) {

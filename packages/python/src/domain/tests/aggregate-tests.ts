@@ -1,8 +1,7 @@
 import type { AggregateModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { fieldNamed, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { fieldOf } from '../members';
 import { ruleFunctions, type RulePlace } from '../rule-functions';
 import { aggregateStubs } from '../rules';
 import { COMPUTED } from './expected-state';
@@ -48,7 +47,7 @@ function answer(context: RenderContext, aggregate: AggregateModel, place: RulePl
     case 'requirement':
       return 'True';
     case 'computed':
-      return context.samples.domain(fieldOf(aggregate, place.field).type, COMPUTED, imports);
+      return context.samples.domain(fieldNamed(aggregate, place.field).type, COMPUTED, imports);
     case 'target':
       return targetState(context, aggregate, place.operation, imports);
     case 'eventField':

@@ -1,12 +1,11 @@
 import type { AggregateModel, EventFieldSource, EventModel, OperationModel } from '@planner/model';
+import { holdsEntity, parameterNamed } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { nothing } from '../emissions';
 import { eventIdAttribute, eventType } from '../events';
-import { holdsEntity } from '../members';
-import { parameterOf } from '../operations';
 import { eventFieldSample } from './aggregate-tests';
 import { givenValue } from './expected-state';
 import { subjectOf } from './sample-values';
@@ -113,7 +112,7 @@ function parameterValue(
   imports: ImportSet,
 ): string {
   const added = operation.additions.find(({ parameter }) => parameter === name);
-  const parameter = parameterOf(operation, name);
+  const parameter = parameterNamed(operation, name);
   if (added && holdsEntity(parameter.type)) return `${state}.${attribute(added.field)}[-1]`;
   const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === name);
   if (!assigned && !unwrap) return givenValue(context, aggregate, operation, name, imports);

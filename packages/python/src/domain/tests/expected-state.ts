@@ -6,14 +6,12 @@ import type {
   OperationModel,
   TypeModel,
 } from '@planner/model';
+import { holdsEntity, listNamed, parameterNamed } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { tuple } from '../../types';
-import { listOf } from '../list-changes';
-import { holdsEntity } from '../members';
 import { nowFor } from '../now';
-import { parameterOf } from '../operations';
 import { elements, parameterSample, parameterVariant, type SampleMember, sizeBefore } from './sample-values';
 
 /** Variant of the values that mocked stubs answer. */
@@ -70,7 +68,7 @@ function newIdentity(
 ): string {
   const id = imports.value(context.names.aggregate(aggregate.name).id);
   if (aggregate.identity.kind === 'generated') return `${id}(${ids()})`;
-  return `${id}(${parameterSample(context, aggregate, operation, parameterOf(operation, 'id'), imports)})`;
+  return `${id}(${parameterSample(context, aggregate, operation, parameterNamed(operation, 'id'), imports)})`;
 }
 
 /** New values of fields that hold entities or lose an element, with ids in the order in which the entities are made. */
@@ -84,7 +82,7 @@ function childValues(
   const values = new Map<string, string>();
   const added = new Map<string, string[]>();
   const created = (name: string) => {
-    const parameter = parameterOf(operation, name);
+    const parameter = parameterNamed(operation, name);
     const variant = parameterVariant(context, aggregate, operation, parameter);
     return context.samples.created(parameter.type, variant, imports, ids);
   };
@@ -94,14 +92,14 @@ function childValues(
     values.set(field, created(value.parameter));
   }
   for (const { field, parameter } of operation.additions) {
-    const list = listOf(aggregate, field);
+    const list = listNamed(aggregate, field);
     added.set(field, [...(added.get(field) ?? []), created(parameter)]);
     const isPresent = sizeBefore(context, aggregate, operation, list) > 0;
     const present = isPresent ? [`*self.BEFORE.${attribute(field)}`] : [];
     values.set(field, tuple([...present, ...(added.get(field) ?? [])]));
   }
   for (const { field } of operation.removals) {
-    const list = listOf(aggregate, field);
+    const list = listNamed(aggregate, field);
     const [, ...kept] = elements(context, aggregate, list, sizeBefore(context, aggregate, operation, list), imports);
     values.set(field, tuple([...kept, ...(added.get(field) ?? [])]));
   }
@@ -151,7 +149,7 @@ export function givenValue(
   name: string,
   imports: ImportSet,
 ): string {
-  const parameter = parameterOf(operation, name);
+  const parameter = parameterNamed(operation, name);
   if (parameter.default !== undefined || parameter.optional)
     return parameterSample(context, aggregate, operation, parameter, imports);
   const own = context.names.aggregate(aggregate.name).operations.get(operation.name)?.arguments.get(name);

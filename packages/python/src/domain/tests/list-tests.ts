@@ -5,14 +5,14 @@ import {
   type OperationModel,
   type TypeModel,
 } from '@planner/model';
+import { holdsEntity, type ListField, listNamed, parameterNamed } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { tuple } from '../../types';
-import { type ListField, listOf, listPath } from '../list-changes';
-import { holdsEntity } from '../members';
-import { argumentsOf, parameterOf } from '../operations';
+import { listPath } from '../list-changes';
+import { argumentsOf } from '../operations';
 import { wirePath } from '../unique-children';
 import { elementVariant, parameterVariant, sizeBefore } from './sample-values';
 import type { Titles } from './titles';
@@ -49,12 +49,12 @@ export function listCases(
 ): ListCase[] {
   const of: Operation = { context, aggregate, operation, titles, imports };
   return [
-    ...operation.additions.flatMap(({ field, parameter }) => additionCases(of, listOf(aggregate, field), parameter)),
-    ...operation.removals.flatMap(({ field, parameter }) => removalCases(of, listOf(aggregate, field), parameter)),
+    ...operation.additions.flatMap(({ field, parameter }) => additionCases(of, listNamed(aggregate, field), parameter)),
+    ...operation.removals.flatMap(({ field, parameter }) => removalCases(of, listNamed(aggregate, field), parameter)),
     ...operation.assignments.flatMap(({ field, value }) => {
       const model = aggregate.fields.find(({ name }) => name === field);
       return value.kind === 'parameter' && model?.type.kind === 'list'
-        ? setCases(of, listOf(aggregate, field), value.parameter)
+        ? setCases(of, listNamed(aggregate, field), value.parameter)
         : [];
     }),
   ];
@@ -71,7 +71,7 @@ interface Operation {
 function additionCases(of: Operation, field: ListField, name: string): ListCase[] {
   const { context, aggregate, operation, titles, imports } = of;
   const { element, max, distinct } = field.type;
-  const variant = parameterVariant(context, aggregate, operation, parameterOf(operation, name));
+  const variant = parameterVariant(context, aggregate, operation, parameterNamed(operation, name));
   const same = () => context.samples.domain(element, elementVariant(aggregate, field, 0), imports);
   const list = attribute(field.name);
   const full = (limit: string): ListCase => ({
@@ -104,7 +104,7 @@ export function roomCases(
   imports: ImportSet,
 ): RoomCase[] {
   return operation.additions.flatMap(({ field: name, parameter }) => {
-    const field = listOf(aggregate, name);
+    const field = listNamed(aggregate, name);
     const { max } = field.type;
     if (max === undefined || removesToo(operation, field) || Number(max) < 2 || Number(max) > LARGEST_LIST) return [];
     const filled = filledList(context, aggregate, operation, field, parameter, imports);
@@ -137,7 +137,7 @@ function filledList(
       : `(${varied.source},) * ${String(size)}`;
   const keys = distinctKeys(context, aggregate, field);
   if (keys === undefined || size > LARGEST_LITERAL) return undefined;
-  const seen = new Set(keys(parameterVariant(context, aggregate, operation, parameterOf(operation, parameter))));
+  const seen = new Set(keys(parameterVariant(context, aggregate, operation, parameterNamed(operation, parameter))));
   const variants: number[] = [];
   const first = elementVariant(aggregate, field, 0);
   for (let variant = first; variant <= first + 2 * size && variants.length < size; variant++) {
@@ -197,7 +197,7 @@ function setCases(of: Operation, field: ListField, name: string): ListCase[] {
   const entity = entityOf(aggregate, field);
   const [paths] = entity === undefined ? [] : uniqueSets(entity);
   if (entity === undefined || paths === undefined || Number(field.type.max ?? 2) < 2) return [];
-  const variant = parameterVariant(context, aggregate, operation, parameterOf(operation, name));
+  const variant = parameterVariant(context, aggregate, operation, parameterNamed(operation, name));
   const size = String(Math.max(Number(field.type.min ?? 2), 2));
   const given = argumentsOf(context, aggregate, operation)(name);
   return [
@@ -219,7 +219,7 @@ function removalCases(of: Operation, field: ListField, name: string): ListCase[]
   const { context, aggregate, operation, titles, imports } = of;
   const { element, min } = field.type;
   const size = sizeBefore(context, aggregate, operation, field);
-  const missing = parameterOf(operation, name);
+  const missing = parameterNamed(operation, name);
   const sample = (index: number, where: ImportSet) =>
     context.samples.draft(missing.type, elementVariant(aggregate, field, index), where);
   const nowhere = context.imports('tests/nowhere.py');

@@ -1,11 +1,10 @@
 import { type AggregateModel, type OperationModel, type ParameterModel, upperFirst } from '@planner/model';
+import { holdsEntity, listNamed } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { tuple } from '../../types';
-import { listOf } from '../list-changes';
-import { holdsEntity } from '../members';
 import { argumentsOf } from '../operations';
 import type { RuleFunctions } from '../rule-functions';
 import { codeOf } from './codes';
@@ -174,7 +173,7 @@ function before(
       : [];
   const changed = new Set([...operation.additions, ...operation.removals].map(({ field }) => field));
   const lists = [...changed].flatMap((name) => {
-    const field = listOf(aggregate, name);
+    const field = listNamed(aggregate, name);
     const size = sizeBefore(context, aggregate, operation, field);
     const usual = Math.min(Math.max(Number(field.type.min ?? 1), 1), Number(field.type.max ?? 1));
     if (size === usual) return [];

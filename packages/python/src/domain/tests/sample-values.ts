@@ -7,11 +7,10 @@ import {
   type TypeModel,
   upperFirst,
 } from '@planner/model';
+import { holdsEntity, type ListField, listNamed, ownMembers } from '@planner/target';
 import type { Exported, ImportSet } from '../../imports';
 import { attribute, binding } from '../../names';
 import type { RenderContext } from '../../render-context';
-import { type ListField, listOf } from '../list-changes';
-import { holdsEntity, ownMembers } from '../members';
 
 /** A keyword argument and the source of its value. */
 export interface SampleMember {
@@ -128,7 +127,7 @@ export function parameterVariant(
     const variant = holdsEntity(parameter.type) ? 5 : 1;
     return fieldVariant(aggregate, assigned?.field ?? parameter.name, parameter.type, variant);
   }
-  const field = listOf(aggregate, change.field);
+  const field = listNamed(aggregate, change.field);
   const index = parameter.origin === 'remove' ? 0 : sizeBefore(context, aggregate, operation, field);
   return elementVariant(aggregate, field, index);
 }

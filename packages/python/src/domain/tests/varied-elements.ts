@@ -1,9 +1,8 @@
 import type { AggregateModel, TypeModel } from '@planner/model';
+import { holdsEntity, type ListField } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
-import type { ListField } from '../list-changes';
-import { holdsEntity } from '../members';
 import { entityOf, topFields, uniqueSets } from './list-tests';
 import { elementVariant } from './sample-values';
 

@@ -1,5 +1,12 @@
 import type { ListType, MapType, ScalarType, TypeModel } from '@planner/model';
-import { aggregateNamed, impliedIdentity, messageOfType, type ProtoField, type ProtoMessage } from '@planner/target';
+import {
+  aggregateNamed,
+  holdsEntity,
+  impliedIdentity,
+  messageOfType,
+  type ProtoField,
+  type ProtoMessage,
+} from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
@@ -250,12 +257,6 @@ export function isGenerated({ model }: RenderContext, { aggregate, planName }: P
   return aggregateNamed(model, aggregate).entities.some(
     ({ name, identity }) => name === planName && identity.kind === 'generated',
   );
-}
-
-/** Whether the type is an entity, or holds one. */
-export function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  return type.kind === 'map' ? holdsEntity(type.value) : type.kind === 'entity';
 }
 
 function usualSize({ min, max }: ListType | MapType): number {

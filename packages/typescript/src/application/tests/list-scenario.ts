@@ -1,5 +1,5 @@
 import type { AggregateModel, EntityModel, FieldModel, ListType, OperationModel, TypeModel } from '@planner/model';
-import { listOf } from '../../domain/list-changes';
+import { listNamed } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import type { Member } from './scenario';
@@ -22,7 +22,7 @@ export function listScenarios(context: RenderContext, aggregate: AggregateModel,
 
 /** What is stored may be below the least size that the plan wants: only a removal checks that. */
 function listScenario(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, list: string, imports: ImportSet): ListScenario {
-  const { type } = listOf(aggregate, list);
+  const { type } = listNamed(aggregate, list);
   const added = operation.additions.filter(({ field }) => field === list);
   const removed = operation.removals.filter(({ field }) => field === list);
   const stored = removed.length === 0 ? 0 : Math.max(removed.length, Number(type.min ?? 0) + removed.length - added.length);

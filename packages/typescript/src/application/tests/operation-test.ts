@@ -1,6 +1,5 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
-import { holdsEntity } from '../../domain/list-changes';
+import { fieldNamed, holdsEntity, type RenderedFile, stringLiteral } from '@planner/target';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
@@ -10,7 +9,7 @@ import { requestName } from '../use-cases/header';
 import { property } from '../use-cases/input';
 import { aggregateData } from './aggregate-samples';
 import { requestMembers } from './request-samples';
-import { fieldType, type Member, presentOf, type Scenario, scenarioOf } from './scenario';
+import { type Member, presentOf, type Scenario, scenarioOf } from './scenario';
 import { call, type Constant, refusals, requestConstant, setUp, type TestNames, testNames } from './set-up';
 
 /** Tests of a use case that runs an operation of the root, against the unit of work in memory. */
@@ -119,7 +118,7 @@ function defaultsView(context: RenderContext, useCase: UseCaseModel, operation: 
   const shown = operation.parameters.flatMap((parameter) => {
     const assignment = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === parameter.name);
     if (parameter.default === undefined || assignment === undefined || holdsEntity(parameter.type)) return [];
-    const type = fieldType(aggregate, assignment.field);
+    const type = fieldNamed(aggregate, assignment.field).type;
     const value = parameter.default.kind === 'now' ? presentOf(type, context, imports) : context.types.dataLiteral(type, parameter.default.text, imports);
     return [{ omitted: `${property(context, useCase, parameter.name)}: undefined`, member: { name: assignment.field, value } }];
   });

@@ -1,6 +1,5 @@
 import type { TypeModel, UseCaseModel } from '@planner/model';
-import { stringLiteral } from '@planner/target';
-import { holdsEntity } from '../../domain/list-changes';
+import { holdsEntity, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { identityType } from '../identity';

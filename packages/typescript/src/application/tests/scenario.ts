@@ -1,7 +1,6 @@
 import type { AggregateModel, AssignedValue, EmissionModel, OperationModel, TypeModel } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { fieldNamed, holdsEntity, stringLiteral } from '@planner/target';
 import { eventType } from '../../domain/events';
-import { holdsEntity } from '../../domain/list-changes';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { type ListScenario, listScenarios } from './list-scenario';
@@ -35,11 +34,11 @@ export function scenarioOf(context: RenderContext, aggregate: AggregateModel, op
   const changed = new Set(lists.map(({ list }) => list));
   const state = finalState(aggregate, operation);
   const emissions = operation.emissions.filter(({ states }) => states === undefined || (state !== undefined && states.includes(state)));
-  const certain = operation.assignments.filter(({ field }) => !changed.has(field) && !holdsEntity(fieldType(aggregate, field)));
+  const certain = operation.assignments.filter(({ field }) => !changed.has(field) && !holdsEntity(fieldNamed(aggregate, field).type));
   return {
     before: [...stateMember(aggregate, operation.from?.[0] ?? aggregate.lifecycle?.initial), ...lists.flatMap(({ before }) => before)],
     variants: new Map(lists.flatMap(({ variants }) => [...variants])),
-    expected: [...stateMember(aggregate, state), ...certain.flatMap(({ field, value }) => assigned(context, field, fieldType(aggregate, field), value, given, imports))],
+    expected: [...stateMember(aggregate, state), ...certain.flatMap(({ field, value }) => assigned(context, field, fieldNamed(aggregate, field).type, value, given, imports))],
     sizes: lists.map(({ list, size }: ListScenario) => ({ list, size })),
     events: emissions.map(({ event }) => ({ name: event, type: eventTypeSource(context, event) })),
     isUnfinished: isUnfinished(operation, emissions),
@@ -50,12 +49,6 @@ export function scenarioOf(context: RenderContext, aggregate: AggregateModel, op
 /** Source of the present, as the tests' clock has it, for a field of that type. */
 export function presentOf(type: TypeModel, { types }: RenderContext, imports: ImportSet): string {
   return types.scalarOf(type).scalar === 'date' ? `${imports.kernel('utcDate')}(NOW)` : 'NOW';
-}
-
-export function fieldType(aggregate: AggregateModel, name: string): TypeModel {
-  const field = aggregate.fields.find((each) => each.name === name);
-  if (field === undefined) throw new Error(`${aggregate.name} has no field ${name}`);
-  return field.type;
 }
 
 function eventTypeSource(context: RenderContext, name: string): string {

@@ -1,8 +1,7 @@
 import type { AggregateModel, OperationModel } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { holdsEntity, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { holdsEntity } from '../list-changes';
 import { acceptedSamples, codeOf, refusedSamples } from './domain-samples';
 
 /** A value for one parameter, and the code of the constraint that it breaks or just keeps. */

@@ -5,15 +5,13 @@ import {
   lowerFirst,
   type OperationModel,
 } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { holdsEntity, parameterNamed, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { eventProperty } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { nothing } from '../emissions';
 import { eventType } from '../events';
-import { holdsEntity } from '../list-changes';
 import { objectLiteral } from '../literals';
-import { parameterOf } from '../operations';
 import { COMPUTED } from './expected-state';
 import { subjectOf } from './sample-values';
 
@@ -112,7 +110,7 @@ function parameterValue(
   unwrap: boolean,
 ): string {
   const added = operation.additions.find(({ parameter }) => parameter === name);
-  const parameter = parameterOf(operation, name);
+  const parameter = parameterNamed(operation, name);
   if (added && holdsEntity(parameter.type)) return `${subjectOf(aggregate)}.state.${added.field}.at(-1)`;
   const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === name);
   const value = assigned ? `${subjectOf(aggregate)}.state.${assigned.field}` : `input.${name}`;

@@ -6,11 +6,9 @@ import type {
   OperationModel,
   TypeModel,
 } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { holdsEntity, listNamed, parameterNamed, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { holdsEntity, listOf } from '../list-changes';
-import { parameterOf } from '../operations';
 import { elements, parameterVariant, type SampleMember, sizeBefore } from './sample-values';
 
 /** Variant of the values that mocked stubs answer. */
@@ -58,7 +56,7 @@ function newIdentity(
   ids: () => string,
 ): string {
   if (aggregate.identity.kind === 'generated') return ids();
-  const parameter = parameterOf(operation, 'id');
+  const parameter = parameterNamed(operation, 'id');
   return context.types.toData({ type: parameter.type, optional: false }, 'input.id', imports);
 }
 
@@ -75,7 +73,7 @@ function childData(
   for (const { field, value } of operation.assignments) {
     const model = aggregate.fields.find(({ name }) => name === field);
     if (value.kind !== 'parameter' || model === undefined || !holdsEntity(model.type)) continue;
-    const parameter = parameterOf(operation, value.parameter);
+    const parameter = parameterNamed(operation, value.parameter);
     values.set(
       field,
       context.samples.createdData(
@@ -87,8 +85,8 @@ function childData(
     );
   }
   for (const { field, parameter: name } of operation.additions) {
-    const list = listOf(aggregate, field);
-    const parameter = parameterOf(operation, name);
+    const list = listNamed(aggregate, field);
+    const parameter = parameterNamed(operation, name);
     const element = context.samples.createdData(
       parameter.type,
       parameterVariant(context, aggregate, operation, parameter),
@@ -100,7 +98,7 @@ function childData(
     values.set(field, `[${[...present, ...(added.get(field) ?? [])].join(', ')}]`);
   }
   for (const { field } of operation.removals) {
-    const list = listOf(aggregate, field);
+    const list = listNamed(aggregate, field);
     const [, ...kept] = elements(context, aggregate, list, sizeBefore(context, aggregate, operation, list), imports);
     values.set(field, `[${[...kept, ...(added.get(field) ?? [])].join(', ')}]`);
   }
@@ -128,7 +126,7 @@ function assignedData(
   switch (value.kind) {
     case 'parameter': {
       // The sample gives every parameter, so the type is the bare one; `input` still says that it may be absent.
-      const parameter = parameterOf(operation, value.parameter);
+      const parameter = parameterNamed(operation, value.parameter);
       const mayBeAbsent = parameter.optional || parameter.default !== undefined;
       return context.types.toData({ type: parameter.type, optional: mayBeAbsent }, `input.${value.parameter}`, imports);
     }

@@ -1,9 +1,7 @@
 import type { AggregateModel, EntityModel, EntityType, OperationModel, TypeModel } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { holdsEntity, type ListField, listNamed, parameterNamed, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { holdsEntity, type ListField, listOf } from '../list-changes';
-import { parameterOf } from '../operations';
 import { elementVariant, parameterVariant, sizeBefore } from './sample-values';
 
 /** A list that does not allow what the operation would do to it. */
@@ -34,15 +32,15 @@ export function listCases(
 ): ListCase[] {
   return [
     ...operation.additions.flatMap(({ field, parameter }) =>
-      additionCases(context, aggregate, operation, listOf(aggregate, field), parameter, imports),
+      additionCases(context, aggregate, operation, listNamed(aggregate, field), parameter, imports),
     ),
     ...operation.removals.flatMap(({ field, parameter }) =>
-      removalCases(context, aggregate, operation, listOf(aggregate, field), parameter, imports),
+      removalCases(context, aggregate, operation, listNamed(aggregate, field), parameter, imports),
     ),
     ...operation.assignments.flatMap(({ field, value }) => {
       const model = aggregate.fields.find(({ name }) => name === field);
       return value.kind === 'parameter' && model?.type.kind === 'list'
-        ? setCases(context, aggregate, operation, listOf(aggregate, field), value.parameter, imports)
+        ? setCases(context, aggregate, operation, listNamed(aggregate, field), value.parameter, imports)
         : [];
     }),
   ];
@@ -57,7 +55,7 @@ function additionCases(
   imports: ImportSet,
 ): ListCase[] {
   const { element, max, distinct } = field.type;
-  const parameter = parameterOf(operation, name);
+  const parameter = parameterNamed(operation, name);
   const variant = parameterVariant(context, aggregate, operation, parameter);
   const same = () => context.samples.data(element, elementVariant(aggregate, field, 0), imports);
   const full =
@@ -97,7 +95,7 @@ export function roomCases(
   imports: ImportSet,
 ): RoomCase[] {
   return operation.additions.flatMap(({ field: name }) => {
-    const field = listOf(aggregate, name);
+    const field = listNamed(aggregate, name);
     const { max } = field.type;
     if (max === undefined || removesToo(operation, field) || Number(max) < 2 || Number(max) > LARGEST_LIST) return [];
     const element = variedElement(context, aggregate, field, imports);
@@ -214,7 +212,7 @@ function setCases(
   if (entity === undefined || Number(field.type.max ?? 2) < 2) return [];
   const [paths] = uniqueSets(entity);
   if (paths === undefined) return [];
-  const variant = parameterVariant(context, aggregate, operation, parameterOf(operation, name));
+  const variant = parameterVariant(context, aggregate, operation, parameterNamed(operation, name));
   const size = Math.max(Number(field.type.min ?? 2), 2);
   const draft = context.types.draftToDomain(
     { type: field.type.element, optional: false },
@@ -242,7 +240,7 @@ function removalCases(
 ): ListCase[] {
   const { element, min } = field.type;
   const size = sizeBefore(context, aggregate, operation, field);
-  const missing = parameterOf(operation, name);
+  const missing = parameterNamed(operation, name);
   const absent = context.samples.data(missing.type, elementVariant(aggregate, field, size), imports);
   const present = context.samples.data(missing.type, elementVariant(aggregate, field, 0), imports);
   const notThere =

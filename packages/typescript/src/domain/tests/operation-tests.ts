@@ -1,8 +1,7 @@
 import type { AggregateModel, OperationModel, ParameterModel } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { listNamed, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { listOf } from '../list-changes';
 import { memberLiteral } from '../literals';
 import type { RuleFunctions } from '../rule-functions';
 import { type ConstraintCase, constraintCases } from './constraint-tests';
@@ -122,7 +121,7 @@ export function before(
       : [];
   const changed = new Set([...operation.additions, ...operation.removals].map(({ field }) => field));
   const lists = [...changed].flatMap((name) => {
-    const field = listOf(aggregate, name);
+    const field = listNamed(aggregate, name);
     const size = sizeBefore(context, aggregate, operation, field);
     const usual = Math.min(Math.max(Number(field.type.min ?? 1), 1), Number(field.type.max ?? 1));
     return size === usual ? [] : [`${name}: [${elements(context, aggregate, field, size, imports).join(', ')}]`];

@@ -6,11 +6,10 @@ import {
   type ParameterModel,
   type TypeModel,
 } from '@planner/model';
+import { holdsEntity, type ListField, listNamed, ownMembers } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
-import { ownMembers } from '../aggregates';
-import { holdsEntity, type ListField, listOf } from '../list-changes';
 
 /** A member of plain data and the source of its value. */
 export interface SampleMember {
@@ -131,7 +130,7 @@ export function parameterVariant(
       holdsEntity(parameter.type) ? 5 : 1,
     );
   }
-  const field = listOf(aggregate, change.field);
+  const field = listNamed(aggregate, change.field);
   return elementVariant(
     aggregate,
     field,

@@ -1,5 +1,5 @@
 import type { ListType, MapType, ScalarType, TypeModel } from '@planner/model';
-import type { ProtoField, ProtoMessage } from '@planner/target';
+import { holdsEntity, type ProtoField, type ProtoMessage } from '@planner/target';
 import { generatedImport } from '../generated-import';
 import { impliedIdentity } from '../identities';
 import type { ImportSet } from '../../imports';
@@ -208,12 +208,6 @@ export function joinPath(outer: string, inner: string): string {
 function isGenerated({ model }: RenderContext, { aggregate, planName }: ProtoMessage): boolean {
   const entity = model.aggregates.find(({ name }) => name === aggregate)?.entities.find(({ name }) => name === planName);
   return entity?.identity.kind === 'generated';
-}
-
-/** Whether the type is an entity, or holds one. */
-export function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  return type.kind === 'map' ? holdsEntity(type.value) : type.kind === 'entity';
 }
 
 function usualSize({ min, max }: ListType | MapType): number {

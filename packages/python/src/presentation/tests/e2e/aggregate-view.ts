@@ -4,10 +4,11 @@ import {
   type ExposedOperation,
   type ExposedRpc,
   hasRoomIn,
+  holdsEntity,
   isAllowed,
   listType,
-  reachedStates,
   type ReachedState,
+  reachedStates,
   refusesToRun,
   sizeAfterCreate,
 } from '@planner/target';
@@ -15,7 +16,7 @@ import type { ImportSet } from '../../../imports';
 import type { RenderContext } from '../../../render-context';
 import { pyString } from '../../../text';
 import { fieldOf } from '../../generated';
-import { changedText, type Entry, holdsEntity, joinPath } from '../wire-samples';
+import { changedText, type Entry, joinPath } from '../wire-samples';
 import { type CallView, Calls } from './calls';
 import { type UniqueValues, uniqueValues } from './unique-values';
 

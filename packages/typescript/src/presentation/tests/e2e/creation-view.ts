@@ -1,7 +1,7 @@
-import { stringLiteral } from '@planner/target';
+import { holdsEntity, stringLiteral } from '@planner/target';
 import type { TypeModel } from '@planner/model';
 import { messageProperty } from '../../ts-proto-names';
-import { holdsEntity, joinPath, type WireSamples } from '../wire-samples';
+import { joinPath, type WireSamples } from '../wire-samples';
 import type { ExposedAggregate, ExposedOperation } from './exposed-aggregate';
 import { refusesToRun, sizeAfterCreate } from './paths';
 import type { RequestView, RpcRequests } from './rpc-requests';

@@ -1,6 +1,6 @@
 import type { AggregateModel, FieldModel, TypeModel } from '@planner/model';
 
-/** A member of the state: a field, or one that every aggregate has. */
+/** A member of the state of an aggregate: a field, or one that every aggregate has. */
 export interface Member {
   readonly name: string;
   readonly type: TypeModel;
@@ -11,7 +11,7 @@ export interface Member {
 const INSTANT: TypeModel = { kind: 'scalar', scalar: 'datetime' };
 
 /** The members behind the version. */
-export const AUDIT: readonly Member[] = [
+export const AUDIT_MEMBERS: readonly Member[] = [
   { name: 'createdAt', type: INSTANT, optional: false },
   { name: 'updatedAt', type: INSTANT, optional: false },
 ];
@@ -35,17 +35,4 @@ export function ownMembers({ name, fields, lifecycle }: AggregateModel): Member[
 
 function described({ description }: Pick<FieldModel, 'description'>): { readonly description?: string } {
   return description === undefined ? {} : { description };
-}
-
-export function fieldOf(aggregate: AggregateModel, name: string): FieldModel {
-  const field = aggregate.fields.find((each) => each.name === name);
-  if (field === undefined) throw new Error(`${aggregate.name} has no field ${name}`);
-  return field;
-}
-
-/** Whether a value of the type may hold entities. */
-export function holdsEntity(type: TypeModel): boolean {
-  if (type.kind === 'list') return holdsEntity(type.element);
-  if (type.kind === 'map') return holdsEntity(type.value);
-  return type.kind === 'entity';
 }

@@ -2,8 +2,12 @@ import type {
   AggregateModel,
   ContextModel,
   EntityModel,
+  EventModel,
+  FieldModel,
   FinderModel,
+  ListType,
   OperationModel,
+  ParameterModel,
   RefType,
   TypeModel,
   UseCaseModel,
@@ -19,13 +23,41 @@ export function entityNamed({ entities }: AggregateModel, name: string): EntityM
   return named(entities, name);
 }
 
+export function operationNamed({ operations }: AggregateModel, name: string): OperationModel {
+  return named(operations, name);
+}
+
+export function parameterNamed({ parameters }: OperationModel, name: string): ParameterModel {
+  return named(parameters, name);
+}
+
+export function eventNamed({ events }: ContextModel, name: string): EventModel {
+  return named(events, name);
+}
+
+/** A field of an aggregate, an entity or an event. */
+export function fieldNamed({ fields }: { readonly fields: readonly FieldModel[] }, name: string): FieldModel {
+  return named(fields, name);
+}
+
+export interface ListField extends FieldModel {
+  readonly type: ListType;
+}
+
+/** A field of an aggregate that is a list. */
+export function listNamed(aggregate: AggregateModel, name: string): ListField {
+  const field = fieldNamed(aggregate, name);
+  if (field.type.kind !== 'list') throw new Error(`${aggregate.name}.${name} is no list`);
+  return { ...field, type: field.type };
+}
+
 /** The aggregate that a use case belongs to. */
 export function aggregateOf(useCase: UseCaseModel, model: ContextModel): AggregateModel {
   return aggregateNamed(model, useCase.aggregate);
 }
 
 export function operationOf(useCase: UseCaseModel, model: ContextModel, operation: string): OperationModel {
-  return named(aggregateOf(useCase, model).operations, operation);
+  return operationNamed(aggregateOf(useCase, model), operation);
 }
 
 export function finderOf(useCase: UseCaseModel, model: ContextModel, finder: string): FinderModel {

@@ -1,0 +1,3 @@
+export * from './children';
+export * from './look-ups';
+export * from './members';
