@@ -22,7 +22,9 @@ try {
   const rows = [];
   for (const size of SIZES) {
     const plan = await step(`write a plan with ${size} aggregates`, () => writePlan(workspace, size));
-    const inProcess = await step(`parse, render and write it, median of ${RUNS}`, async () => measureInProcess(workspace, plan));
+    const inProcess = await step(`parse, render and write it, median of ${RUNS}`, async () =>
+      measureInProcess(workspace, plan),
+    );
     const whole = await step('nx g planner:scaffold-from-plan', () => measureProcess(workspace, plan));
     rows.push({ aggregates: size, ...inProcess, ...whole });
   }
@@ -35,12 +37,18 @@ try {
 async function writePlan(workspace, size) {
   const context = `bench-${size}`;
   writeFileSync(join(workspace, `${context}.yaml`), modelOf(size).replace('context: bench', `context: ${context}`));
-  const { output } = await mustRun('npx', ['nx', 'g', 'planner:plan', `Bench ${size}`, `--model=${context}.yaml`, '--no-interactive'], { cwd: workspace, env: { NX_DAEMON: 'false' } });
+  const { output } = await mustRun(
+    'npx',
+    ['nx', 'g', 'planner:plan', `Bench ${size}`, `--model=${context}.yaml`, '--no-interactive'],
+    { cwd: workspace, env: { NX_DAEMON: 'false' } },
+  );
   return /docs\/plan\/\S+-plan\.md/.exec(output)[0];
 }
 
 function measureInProcess(workspace, plan) {
-  const runs = Array.from({ length: RUNS }, () => pipeline(workspace, plan)).sort((a, b) => a['total ms'] - b['total ms']);
+  const runs = Array.from({ length: RUNS }, () => pipeline(workspace, plan)).sort(
+    (a, b) => a['total ms'] - b['total ms'],
+  );
   return runs[Math.floor(RUNS / 2)];
 }
 
@@ -65,7 +73,13 @@ function pipeline(workspace, plan) {
 
   rmSync(folder, { recursive: true });
   const [parse, render, write] = times.slice(1).map((time, index) => time - times[index]);
-  return { files: files.length, 'parse ms': parse, 'render ms': render, 'write ms': write, 'total ms': parse + render + write };
+  return {
+    files: files.length,
+    'parse ms': parse,
+    'render ms': render,
+    'write ms': write,
+    'total ms': parse + render + write,
+  };
 }
 
 function writeInto(folder, path, text) {
@@ -75,7 +89,11 @@ function writeInto(folder, path, text) {
 
 /** The whole command: start of Nx, project graph, the pipeline, Prettier, the disk. And once more with nothing to do. */
 async function measureProcess(workspace, plan) {
-  const command = () => mustRun('npx', ['nx', 'g', 'planner:scaffold-from-plan', plan, '--skip-install', '--no-interactive'], { cwd: workspace, env: { NX_DAEMON: 'false' } });
+  const command = () =>
+    mustRun('npx', ['nx', 'g', 'planner:scaffold-from-plan', plan, '--skip-install', '--no-interactive'], {
+      cwd: workspace,
+      env: { NX_DAEMON: 'false' },
+    });
   const first = await timed(command);
   const again = await timed(command);
   return { 'process ms': first, 'rerun ms': again };

@@ -13,7 +13,7 @@ const PER_LAYER = 25;
 export function writeSmallTree(root, size) {
   const projects = [];
   write(root, 'package.json', JSON.stringify({ name: '@acme/source', private: true, workspaces: ['packages/*'] }));
-  for (let written = 0; written < size; ) {
+  for (let written = 0; written < size;) {
     const context = `service-${projects.length + 1}`;
     const directory = `packages/${context}`;
     write(root, `${directory}/package.json`, JSON.stringify({ name: `@acme/${context}`, type: 'module' }));
@@ -28,7 +28,9 @@ export function writeSmallTree(root, size) {
 function source(layer, number) {
   const imports = [
     ...(number > 0 ? [`import { Account${number - 1} } from './account-${number - 1}.js';`] : []),
-    ...(layer === 'domain' ? [] : [`import type { Account${number} as Planned } from '../domain/account-${number}.js';`]),
+    ...(layer === 'domain'
+      ? []
+      : [`import type { Account${number} as Planned } from '../domain/account-${number}.js';`]),
   ];
   return `${imports.join('\n')}
 
