@@ -8,6 +8,7 @@ import type {
   OperationDeclaration,
   RuleDeclaration,
   SetDeclaration,
+  TypeBase,
 } from '@planner/model';
 import { text, withMessages } from './names';
 import { expression, fieldType, NOWHERE, word } from './types';
@@ -52,7 +53,7 @@ export function aggregate(known: Known, name: string, entities: readonly string[
   const [state] = lifecycle.filter((field) => known.names.claim(name + upperFirst(field)));
   const except = ['id', 'version', 'createdAt', 'updatedAt', ...(state === undefined ? [] : [state])];
   const drawn = [
-    ...identity(known),
+    ...identity(known, known.aggregates.slice(0, known.aggregates.indexOf(name))),
     ...fields(known, { owner: name, entities, entityRefs: entities, unique: true }, 1, 7, except),
   ];
   const states = state === undefined ? [] : known.names.members(2);
@@ -88,13 +89,27 @@ export function aggregate(known: Known, name: string, entities: readonly string[
   };
 }
 
-function identity(known: Known): DrawnField[] {
+const IDENTITIES = ['uuid', 'string', 'text', 'int', 'bigint', 'date', 'datetime'] as const;
+
+/** @param earlier aggregates whose identity it may be */
+function identityBase({ draw, identities }: Known, earlier: readonly string[]): TypeBase {
+  switch (draw.below(6)) {
+    case 1:
+      return { kind: 'decimal', precision: word('12'), scale: word('2') };
+    case 2:
+    case 3:
+      return { kind: 'named', name: word(draw.pick([...identities]) ?? 'string') };
+    case 4:
+      return { kind: 'ref', target: word(draw.pick(['partners.Company', ...earlier])) };
+    default:
+      return { kind: 'named', name: word(draw.pick(IDENTITIES)) };
+  }
+}
+
+function identity(known: Known, earlier: readonly string[] = []): DrawnField[] {
   const { draw } = known;
   if (!draw.chance(4)) return [];
-  const base = draw.chance(3)
-    ? ({ kind: 'ref', target: word('partners.Company') } as const)
-    : ({ kind: 'named', name: word(draw.pick(['uuid', 'string', 'int', 'bigint', 'date'])) } as const);
-  const type = expression(base);
+  const type = expression(identityBase(known, earlier));
   return [{ declaration: { ...declared('id'), type }, drawn: { type, comparable: true } }];
 }
 
@@ -181,8 +196,7 @@ function operationOf(
       deletes: NOWHERE,
       ...(event === undefined ? {} : { emits: [{ event: word(event) }] }),
     };
-  const to =
-    states.length > 0 && draw.chance(2) ? [...new Set([draw.pick(states) ?? '', draw.pick(states) ?? ''])] : [];
+  const to = states.length > 0 && draw.chance(2) ? [...new Set(draw.many(1, 3, () => draw.pick(states)))] : [];
   const changed = draw.some(own);
   const items = changed.map((field) => assignment(known, field));
   const taken = [
@@ -194,7 +208,7 @@ function operationOf(
   const [add, remove] = [lists.filter(() => draw.chance(2)), lists.filter(() => draw.chance(3))].map((some, index) =>
     freeChanges(some, index === 1, entities, taken),
   );
-  const input = fields(known, { owner: upperFirst(name) + owner }, 0, 2, taken);
+  const input = fields(known, { owner: upperFirst(name) + owner, entityRefs: entities }, 0, 2, taken);
   const emits =
     event === undefined
       ? undefined
@@ -303,5 +317,5 @@ function finders(
 /** What comes into being with an aggregate of this name. */
 export function namesWithAggregate(name: string): string[] {
   const useCases = [`Create${name}`, `Get${name}`, `List${plural(name)}`].flatMap(withMessages);
-  return [...new Set([`${name}Id`, `${name}Repository`, `${name}Created`, `table ${plural(name)}`, ...useCases])];
+  return [...new Set([`${name}Id`, `${name}Repository`, `${name}Created`, `${name}Service`, `table ${plural(name)}`, ...useCases])];
 }

@@ -3,7 +3,7 @@ import { printModelBlock, readModelBlock } from '@planner/plan';
 import * as fc from 'fast-check';
 import { contextModelOf, formatDiagnostic, resolveYaml } from '../context-model-of';
 import { FIXTURES } from '../fixtures';
-import { arbitraryModel } from '.';
+import { arbitraryEvolution, arbitraryModel } from '.';
 
 const errorsOf = (yaml: string) =>
   resolveYaml(yaml)
@@ -40,6 +40,22 @@ describe('a random model', () => {
         expect(read.declaration && printModelBlock(read.declaration)).toBe(yaml);
       }),
       { numRuns },
+    );
+  });
+});
+
+describe('a random later plan', () => {
+  it('prints and reads back, and makes a model with the first one', () => {
+    fc.assert(
+      fc.property(arbitraryEvolution(), (plans) => {
+        const read = plans.map((plan, index) =>
+          readModelBlock(printModelBlock(plan), { file: '', line: 1, column: 1, plan: `35-00${index + 1}` }),
+        );
+        const { diagnostics } = resolveContext(read.flatMap(({ declaration }) => declaration ?? []));
+        const all = [...read.flatMap((each) => each.diagnostics), ...diagnostics];
+        expect(all.filter((each) => each.severity === 'error').map(formatDiagnostic)).toEqual([]);
+      }),
+      { numRuns: Math.ceil(numRuns / 2) },
     );
   });
 });

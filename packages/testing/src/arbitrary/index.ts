@@ -1,2 +1,2 @@
-export { arbitraryDeclaration, arbitraryModel } from './model';
+export { arbitraryDeclaration, arbitraryEvolution, arbitraryModel } from './model';
 export type { ArbitraryModelOptions } from './model';

@@ -8,6 +8,7 @@ import type {
   OutputDeclaration,
   PolicyDeclaration,
   ServiceDeclaration,
+  TypeExpression,
   UseCaseDeclaration,
   ValueObjectDeclaration,
 } from '@planner/model';
@@ -15,7 +16,10 @@ import { printModelBlock } from '@planner/plan';
 import * as fc from 'fast-check';
 import { aggregate, declared, describedBy, fields, namesWithAggregate, rules } from './aggregates';
 import { Draw } from './draw';
+import { extras } from './extras';
 import { Names, withMessages } from './names';
+import { tryChanges } from './trial';
+import { laterPlan } from './later-plan';
 import { elementType, NOWHERE, scalarType, word } from './types';
 import type { Known } from './types';
 
@@ -26,11 +30,15 @@ export interface ArbitraryModelOptions {
   readonly hostile?: boolean;
   /** Names that languages, databases and libraries reserve; true if left out. */
   readonly reserved?: boolean;
+  /** At least this many choices before all that follow are the first one; 0 if left out. More of them, more of a model. */
+  readonly minChoices?: number;
 }
 
+const MAX_CHOICES = 600;
+
 /**
- * Random valid models, as the YAML text of a block. The whole grammar takes part except the event-sourced persistence
- * and later plans. Shrinks to fewer and simpler elements.
+ * Random valid models, as the YAML text of a block. The whole grammar takes part except the event-sourced persistence.
+ * Shrinks to fewer and simpler elements.
  */
 export function arbitraryModel(options: ArbitraryModelOptions = {}): fc.Arbitrary<string> {
   return arbitraryDeclaration(options).map(printModelBlock);
@@ -41,32 +49,54 @@ export function arbitraryDeclaration({
   maxAggregates = 3,
   hostile = true,
   reserved = true,
+  minChoices = 0,
 }: ArbitraryModelOptions = {}): fc.Arbitrary<ModelDeclaration> {
-  const tape = fc.array(fc.nat({ max: 5039 }), { maxLength: 600, size: 'max' });
-  return tape.map((numbers) => {
-    const draw = new Draw(numbers);
-    return drawModel(draw, new Names(draw, reserved), hostile, maxAggregates);
+  return tape(minChoices).map((numbers) => drawModel(knownFor(numbers, reserved, hostile), maxAggregates));
+}
+
+/** A plan and a later one of the same context, which adds to the first, changes it and removes from it. */
+export function arbitraryEvolution({
+  maxAggregates = 3,
+  hostile = true,
+  reserved = true,
+  minChoices = 0,
+}: ArbitraryModelOptions = {}): fc.Arbitrary<readonly [ModelDeclaration, ModelDeclaration]> {
+  return fc.tuple(tape(minChoices), tape(100)).map(([numbers, more]) => {
+    const known = knownFor(numbers, reserved, hostile);
+    const first = drawModel(known, maxAggregates);
+    return [first, laterPlan({ ...known, draw: new Draw(more) }, first)];
   });
 }
 
-function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: number): ModelDeclaration {
-  const aggregateNames = draw.many(1, maxAggregates, () => names.type(namesWithAggregate));
-  const known: Known = {
+function tape(minLength: number): fc.Arbitrary<number[]> {
+  return fc.array(fc.nat({ max: 5039 }), { minLength, maxLength: Math.max(MAX_CHOICES, 2 * minLength), size: 'max' });
+}
+
+function knownFor(numbers: readonly number[], reserved: boolean, hostile: boolean): Known {
+  const draw = new Draw(numbers);
+  const names = new Names(draw, reserved);
+  return {
     draw,
     names,
     hostile,
     enums: new Map(),
     simple: new Map(),
     composite: new Map(),
-    aggregates: aggregateNames,
+    identities: new Set(),
+    aggregates: [],
   };
+}
+
+function drawModel(known: Known, maxAggregates: number): ModelDeclaration {
+  const { draw, names } = known;
+  known.aggregates.push(...draw.many(1, maxAggregates, () => names.type(namesWithAggregate)));
   const enums = draw.many(0, 2, () => {
     const [name, members] = [names.type(), names.members(1)];
     known.enums.set(name, members);
     return { ...declared(name), members: members.map((member) => ({ name: word(member) })) };
   });
   const valueObjects = [...draw.many(0, 3, () => simple(known)), ...draw.many(0, 2, () => composite(known))];
-  const aggregates = aggregateNames.map((name) => {
+  const aggregates = known.aggregates.map((name) => {
     const entities = draw.many(0, 2, () => names.type((entity) => [`${entity}Id`]));
     return aggregate(known, name, entities);
   });
@@ -75,7 +105,7 @@ function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: nu
   const custom = customUseCases(known, services, adapters);
   const useCases = [...renamedUseCases(known, aggregates), ...custom];
   const { events, policies } = foreign(known, custom);
-  return {
+  const declaration = {
     plan: '',
     span: NOWHERE,
     context: word(draw.pick(['shop', 'back-office', 'a1', 'class'])),
@@ -91,14 +121,23 @@ function drawModel(draw: Draw, names: Names, hostile: boolean, maxAggregates: nu
     useCases,
     policies: [...policies, ...followUps(known, custom)],
   };
+  return tryChanges(declaration, extras(known));
 }
 
 function simple(known: Known): ValueObjectDeclaration | undefined {
   const { type, literal, comparable } = scalarType(known);
   if (!comparable) return undefined;
   const name = known.names.type();
+  if (isIdentity(type)) known.identities.add(name);
   known.simple.set(name, literal?.text === 'now' && !literal.quoted ? undefined : literal?.text);
   return { ...declared(name), body: { kind: 'simple', type } };
+}
+
+function isIdentity({ base }: TypeExpression): boolean {
+  return (
+    base.kind === 'decimal' ||
+    (base.kind === 'named' && !['bytes', 'float', 'bool', 'duration'].includes(base.name.text))
+  );
 }
 
 function composite(known: Known): ValueObjectDeclaration {

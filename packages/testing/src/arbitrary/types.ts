@@ -20,6 +20,8 @@ export interface Known {
   readonly simple: Map<string, string | undefined>;
   /** Value objects of several fields, with those of their fields that can be compared. */
   readonly composite: Map<string, readonly string[]>;
+  /** One-line value objects that an identity may be. */
+  readonly identities: Set<string>;
   readonly aggregates: string[];
 }
 
