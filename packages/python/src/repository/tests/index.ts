@@ -21,6 +21,7 @@ export function renderRepositoryTests(context: RenderContext): RenderedFile[] {
     renderFixtures(context),
     ...(context.model.aggregates.length > 0 ? [renderInMemory(context)] : []),
     renderDatabase(context),
+    renderTransactions(context),
     renderEmbedded(context),
     renderMigrations(context),
     renderTypes(context),
@@ -201,6 +202,18 @@ function pagedLists(context: RenderContext, imports: ImportSet): object[] {
         other: imports.value(other),
       },
     ];
+  });
+}
+
+function renderTransactions(context: RenderContext): RenderedFile {
+  const { infrastructure, repository } = context;
+  return withImports(context, 'test_transactions', `${INTEGRATION}/test_transactions.py`, (imports) => {
+    imports.projectModule('src/infrastructure/persistence/engine.py', 'engine');
+    for (const exported of [repository.database, repository.connect, repository.statement]) imports.value(exported);
+    imports.value(inPersistence('EventRecord', 'events'));
+    for (const name of ['Outbox', 'OutboxRow']) imports.value(inPersistence(name, 'outbox'));
+    use(imports, DATABASES_FILE, 'open_database', ...(context.model.database === 'sqlite' ? [] : ['STORES']));
+    return { databaseConfig: imports.value(infrastructure.databaseConfig) };
   });
 }
 
