@@ -29,6 +29,7 @@ function renderCreateTest(context: RenderContext, useCase: UseCaseModel, operati
   const times = scenario.isUnfinished ? [] : timestamps(['created_at', 'updated_at'], imports);
   const view = {
     ...test,
+    freshCall: call(context, useCase, `${test.stored}()`),
     expected: memberList([{ name: 'version', value: '1' }, ...times, ...scenario.expected]),
     defaults: scenario.isUnfinished
       ? undefined
@@ -59,13 +60,14 @@ function renderChangeTest(context: RenderContext, useCase: UseCaseModel, operati
   const view = {
     ...test,
     deletes: operation.kind === 'delete',
+    makesEntities: operation.kind === 'change' && operation.parameters.some(({ type }) => holdsEntity(type)),
     isFeasible: scenario.isFeasible,
     expected: memberList([{ name: 'version', value: '2' }, ...times, ...scenario.expected]),
     sizes: scenario.sizes,
     defaults:
       runs && operation.kind === 'change' ? defaultsView(context, useCase, operation, names.many, imports) : undefined,
     anyVersionCall: call(context, useCase, names.many, `replace(${names.request}, expected_version=None)`),
-    conflictCall: call(context, useCase, names.many, `replace(${names.request}, expected_version=2)`),
+    conflictCall: call(context, useCase, names.many, `replace(${names.request}, expected_version=expected_version)`),
     refusedStates: refusedStates(context, aggregate, operation, imports),
   };
   const members = [

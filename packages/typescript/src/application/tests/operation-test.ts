@@ -25,6 +25,7 @@ function renderCreateTest(context: RenderContext, useCase: UseCaseModel, operati
   const expected = [{ name: 'version', value: '1' }, ...timestamps(['createdAt', 'updatedAt'], imports), ...scenario.expected];
   const view = {
     ...test,
+    freshCall: call(context, useCase, `new ${stored}()`),
     expected: memberList(expected),
     defaults: defaultsView(context, useCase, operation, `new ${stored}()`, imports),
     isUnique,
@@ -53,12 +54,13 @@ function renderChangeTest(context: RenderContext, useCase: UseCaseModel, operati
     ...test,
     before: names.one,
     deletes: operation.kind === 'delete',
+    makesEntities: operation.kind === 'change' && operation.parameters.some(({ type }) => holdsEntity(type)),
     isFeasible: scenario.isFeasible,
     expected: memberList(expected),
     sizes: scenario.sizes,
     defaults: runs && operation.kind === 'change' ? defaultsView(context, useCase, operation, names.many, imports) : undefined,
     anyVersionCall: call(context, useCase, names.many, `{ ...${names.request}, expectedVersion: undefined }`),
-    conflictCall: call(context, useCase, names.many, `{ ...${names.request}, expectedVersion: 2 }`),
+    conflictCall: call(context, useCase, names.many, `{ ...${names.request}, expectedVersion }`),
     refusedStates: refusedStates(context, aggregate, operation, names, imports),
     refusals: refusals(context, useCase, [`const ${names.many} = new ${stored}();`, `await ${names.many}.put(${names.one});`], imports),
   };
