@@ -10,7 +10,7 @@ import type {
   TemplateFolder,
 } from '@planner/target';
 import type { ApplicationNames } from './application/names';
-import { ImportSet } from './imports';
+import { ImportSet, withoutUnused } from './imports';
 import type { InfrastructureNames } from './infrastructure/names';
 import type { Names } from './names';
 import type { PresentationNames } from './presentation/names';
@@ -67,6 +67,16 @@ export type Computed = Pick<
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;
+  const sets = new Map<string, ImportSet>();
+  const importsOf = (path: string) => {
+    const set = new ImportSet(path);
+    sets.set(path, set);
+    return set;
+  };
+  const used = (path: string, text: string) => {
+    const set = sets.get(path);
+    return set === undefined ? text : withoutUnused(text, set);
+  };
   return {
     ...computed,
     request,
@@ -74,7 +84,7 @@ export function renderContext(request: RenderRequest, computed: Computed): Rende
     project,
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
-    file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),
-    imports: (path) => new ImportSet(path),
+    file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text: used(path, text), phase }),
+    imports: importsOf,
   };
 }

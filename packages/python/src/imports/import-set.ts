@@ -56,20 +56,33 @@ export class ImportSet {
     return this.from(parts.join('.'), name, local);
   }
 
-  /** The lines, a line end behind each, blank lines between the sections. Empty for none. */
-  print(): string {
-    const typeOnly = [...this.#typeOnly].flatMap(([module, names]) => this.onlyInTypes(module, names));
+  /**
+   * The lines, a line end behind each, blank lines between the sections. Empty for none.
+   *
+   * @param uses whether the module says a local name; what it does not say is left out
+   */
+  print(uses: (local: string) => boolean = () => true): string {
+    const typeOnly = [...this.#typeOnly]
+      .flatMap(([module, names]) => this.onlyInTypes(module, names))
+      .flatMap((clause) => usedOf(clause, uses));
     if (typeOnly.length > 0) this.from('typing', 'TYPE_CHECKING');
     const future = typeOnly.length > 0 ? ['from __future__ import annotations\n'] : [];
-    const sections = [0, 1, 2].map((section) => this.section(section)).filter((text) => text !== '');
+    const said = (local: string) => uses(local) || (local === 'TYPE_CHECKING' && typeOnly.length > 0);
+    const sections = [0, 1, 2].map((section) => this.section(section, said)).filter((text) => text !== '');
     const guarded =
       typeOnly.length > 0 ? [`if TYPE_CHECKING:\n${typeOnly.sort(byModule).map(fromLine).map(indented).join('')}`] : [];
     return [...future, ...sections, ...guarded].join('\n');
   }
 
-  private section(section: number): string {
-    const whole = [...this.#modules].filter(([module]) => sectionOf(module) === section).sort(byModule);
-    const named = [...this.#names].filter(([module]) => sectionOf(module) === section).sort(byModule);
+  private section(section: number, uses: (local: string) => boolean): string {
+    const isHere = ([module]: readonly [string, unknown]) => sectionOf(module) === section;
+    const whole = [...this.#modules]
+      .filter((clause) => isHere(clause) && uses(clause[1].split('.')[0] ?? ''))
+      .sort(byModule);
+    const named = [...this.#names]
+      .filter(isHere)
+      .flatMap((clause) => usedOf(clause, uses))
+      .sort(byModule);
     return [
       ...whole.map(([module, local]) => (module === local ? `import ${module}\n` : `import ${module} as ${local}\n`)),
       ...named.map(fromLine),
@@ -81,6 +94,11 @@ export class ImportSet {
     const left = new Map([...names].filter(([name]) => values?.has(name) !== true));
     return left.size === 0 ? [] : [[module, left]];
   }
+}
+
+function usedOf([module, names]: [string, Names], uses: (local: string) => boolean): [string, Names][] {
+  const used = new Map([...names].filter(([, local]) => uses(local)));
+  return used.size === 0 ? [] : [[module, used]];
 }
 
 function add(modules: Map<string, Names>, module: string, name: string, local: string): void {

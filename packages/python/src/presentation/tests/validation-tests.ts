@@ -138,10 +138,10 @@ function suite(
 /** One line of the table per broken value: the place that is reported, and what is sent. */
 function cases(samples: WireSamples, field: ProtoField, imports: ImportSet): { path: string; message: string }[] {
   const implied = IMPLIED[field.origin.kind];
-  const broken = implied === undefined ? samples.brokenField(field) : [{ path: '', value: implied }];
+  const broken = implied === undefined ? samples.brokenField(field) : [{ path: '', value: () => implied }];
   return broken.map(({ path, value }) => ({
     path: pyString(joinPath(field.name, path)),
-    message: changedText('VALID', [{ name: field.name, value }], imports),
+    message: changedText('VALID', [{ name: field.name, value: value() }], imports),
   }));
 }
 

@@ -13,7 +13,7 @@ import { pyString } from '../../text';
 import { plainText } from '../../types/scalar-samples';
 import { enumOf } from '../enums';
 import { generated, isKeywordField } from '../generated';
-import { type BrokenValue, brokenScalars, wireScalar } from './wire-scalars';
+import { type BrokenValue, brokenScalars, missing, wireScalar } from './wire-scalars';
 
 /** Lists and maps beyond this are not written out. */
 const LARGEST = 1000;
@@ -84,7 +84,7 @@ export class WireSamples {
       case 'scalar':
         return brokenScalars(type, this.imports);
       case 'enum':
-        return [{ path: '', value: this.unspecified(type.name) }];
+        return [{ path: '', value: () => this.unspecified(type.name) }];
       case 'ref':
         return this.broken(impliedIdentity(this.context.model, type));
       case 'valueObject': {
@@ -105,7 +105,7 @@ export class WireSamples {
   brokenField({ origin, label, type }: ProtoField): BrokenValue[] {
     if (!('slot' in origin)) return [];
     const mayBeAbsent = label === 'optional' || type.kind === 'map';
-    return this.broken(origin.slot.type).filter(({ value }) => !mayBeAbsent || value !== 'None');
+    return this.broken(origin.slot.type).filter(({ value }) => !mayBeAbsent || value !== missing);
   }
 
   private field(message: ProtoMessage, { origin }: ProtoField, variant: number): string | undefined {
@@ -161,7 +161,6 @@ export class WireSamples {
 
   private brokenMessage(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' | 'aggregate' }>): BrokenValue[] {
     const message = messageOfType(this.context.proto, type.name);
-    const entries = this.entries(message, 0);
     const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !isGenerated(this.context, message));
     const inside = read.flatMap((field) => {
       const [first] = this.brokenField(field);
@@ -169,21 +168,21 @@ export class WireSamples {
       return [
         {
           path: joinPath(field.name, first.path),
-          value: this.literal(message, replaced(entries, field.name, first.value)),
+          value: () => this.literal(message, replaced(this.entries(message, 0), field.name, first.value())),
         },
       ];
     });
-    return [{ path: '', value: 'None' }, ...inside.slice(0, 1)];
+    return [{ path: '', value: missing }, ...inside.slice(0, 1)];
   }
 
   private brokenList(type: ListType): BrokenValue[] {
-    const [inside] = this.broken(type.element).filter(({ value }) => value !== 'None');
-    const rest = count(usualSize(type) - 1).map((index) => this.value(type.element, index + 1));
+    const [inside] = this.broken(type.element).filter(({ value }) => value !== missing);
+    const rest = () => count(usualSize(type) - 1).map((index) => this.value(type.element, index + 1));
     return [
       ...this.brokenSizes(type, (size) => this.list(type, size, 0)),
-      ...(type.distinct && Number(type.max ?? 2) >= 2 ? [{ path: '', value: this.twice(type) }] : []),
+      ...(type.distinct && Number(type.max ?? 2) >= 2 ? [{ path: '', value: () => this.twice(type) }] : []),
       ...(inside && Number(type.max ?? 1) > 0
-        ? [{ path: joinPath('[0]', inside.path), value: `[${[inside.value, ...rest].join(', ')}]` }]
+        ? [{ path: joinPath('[0]', inside.path), value: () => `[${[inside.value(), ...rest()].join(', ')}]` }]
         : []),
     ];
   }
@@ -194,12 +193,13 @@ export class WireSamples {
   }
 
   private brokenMap(type: MapType): BrokenValue[] {
-    const [inside] = this.broken(type.value).filter(({ value }) => value !== 'None');
+    const [inside] = this.broken(type.value).filter(({ value }) => value !== missing);
     const place = plainText(type.key, 0);
-    const key = wireScalar(type.key, 0, this.imports);
-    const rest = count(usualSize(type) - 1).map(
-      (index) => `${wireScalar(type.key, index + 1, this.imports)}: ${this.value(type.value, index + 1)}`,
-    );
+    const key = () => wireScalar(type.key, 0, this.imports);
+    const rest = () =>
+      count(usualSize(type) - 1).map(
+        (index) => `${wireScalar(type.key, index + 1, this.imports)}: ${this.value(type.value, index + 1)}`,
+      );
     const broken = inside && place !== undefined && Number(type.max ?? 1) > 0;
     return [
       ...this.brokenSizes(type, (size) => this.map(type, size, 0)),
@@ -207,7 +207,7 @@ export class WireSamples {
         ? [
             {
               path: joinPath(`[${JSON.stringify(place)}]`, inside.path),
-              value: `{${[`${key}: ${inside.value}`, ...rest].join(', ')}}`,
+              value: () => `{${[`${key()}: ${inside.value()}`, ...rest()].join(', ')}}`,
             },
           ]
         : []),
@@ -218,8 +218,9 @@ export class WireSamples {
     const below =
       min === undefined || Number(min) === 0 || Number(min) >= LARGEST
         ? []
-        : [{ path: '', value: value(Number(min) - 1) }];
-    const above = max === undefined || Number(max) >= LARGEST ? [] : [{ path: '', value: value(Number(max) + 1) }];
+        : [{ path: '', value: () => value(Number(min) - 1) }];
+    const above =
+      max === undefined || Number(max) >= LARGEST ? [] : [{ path: '', value: () => value(Number(max) + 1) }];
     return [...below, ...above];
   }
 }

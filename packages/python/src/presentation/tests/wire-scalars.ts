@@ -8,9 +8,12 @@ import { fixed } from '../places';
 export interface BrokenValue {
   /** Where inside the value, in the words of the wire: empty, `amount`, `[0].currency`. */
   readonly path: string;
-  /** Source of the value in a message; `None` for one that is missing. */
-  readonly value: string;
+  /** Source of the value in a message; it imports what it needs, so it is asked for once it is written somewhere. */
+  readonly value: () => string;
 }
+
+/** Stands for a value that is not there. */
+export const missing = () => 'None';
 
 /** Samples of the domain import what messages do not need. */
 const UNUSED = new ImportSet('');
@@ -34,46 +37,48 @@ export function brokenScalars(type: ScalarType, imports: ImportSet): BrokenValue
 }
 
 /** What the wire says of a sample, if it can say it at all. */
-function brokenValue(type: ScalarType, rule: string, value: string, imports: ImportSet): string[] {
+function brokenValue(type: ScalarType, rule: string, value: string, imports: ImportSet): (() => string)[] {
   switch (type.scalar) {
     case 'int':
     case 'bigint':
-      return rule === type.scalar || !fits(value, type.scalar === 'int' ? 32 : 64) ? [] : [value];
+      return rule === type.scalar || !fits(value, type.scalar === 'int' ? 32 : 64) ? [] : [() => value];
     case 'decimal':
-      return [`"${quoted(value)}"`];
+      return [() => `"${quoted(value)}"`];
     // What these cannot hold as values of Python, the wire cannot hold either.
     case 'date':
     case 'datetime':
     case 'duration':
       return [];
     case 'json':
-      imports.from('google.protobuf.struct_pb2', 'Struct');
-      imports.from('google.protobuf.struct_pb2', 'Value');
-      return ['Struct(fields={"sample": Value(string_value="\\0")})'];
+      return [() => unstorableJson(imports)];
     default:
-      return [value];
+      return [() => value];
   }
 }
 
+function unstorableJson(imports: ImportSet): string {
+  const [struct, value] = ['Struct', 'Value'].map((name) => imports.from('google.protobuf.struct_pb2', name));
+  return `${struct}(fields={"sample": ${value}(string_value="\\0")})`;
+}
+
 /** Values that the wire's type allows and the plan's does not. */
-function foreignValues({ scalar }: ScalarType, imports: ImportSet): string[] {
+function foreignValues({ scalar }: ScalarType, imports: ImportSet): (() => string)[] {
+  const timestamp = (fields: string) => () =>
+    `${imports.from('google.protobuf.timestamp_pb2', 'Timestamp')}(${fields})`;
+  const duration = (fields: string) => () => `${imports.from('google.protobuf.duration_pb2', 'Duration')}(${fields})`;
   switch (scalar) {
     case 'uuid':
-      return ['""', '"no uuid"'];
+      return [() => '""', () => '"no uuid"'];
     case 'decimal':
-      return ['""', '"1e1"'];
+      return [() => '""', () => '"1e1"'];
     case 'date':
-      return ['"2026-02-30"', '"0000-12-31"'];
-    case 'datetime': {
-      const timestamp = imports.from('google.protobuf.timestamp_pb2', 'Timestamp');
-      return [`${timestamp}(nanos=1)`, `${timestamp}(seconds=253_402_300_800)`, 'None'];
-    }
-    case 'duration': {
-      const duration = imports.from('google.protobuf.duration_pb2', 'Duration');
-      return [`${duration}(nanos=1)`, `${duration}(seconds=1, nanos=-1_000)`, 'None'];
-    }
+      return [() => '"2026-02-30"', () => '"0000-12-31"'];
+    case 'datetime':
+      return [timestamp('nanos=1'), timestamp('seconds=253_402_300_800'), missing];
+    case 'duration':
+      return [duration('nanos=1'), duration('seconds=1, nanos=-1_000'), missing];
     case 'json':
-      return ['None'];
+      return [missing];
     default:
       return [];
   }

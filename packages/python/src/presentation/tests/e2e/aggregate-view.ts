@@ -160,7 +160,7 @@ class AggregateViews {
     for (const field of create.request.fields) {
       const [first] = this.#calls.samples.brokenField(field);
       if (first === undefined) continue;
-      const request = this.changed(create, [{ name: field.name, value: first.value }]);
+      const request = this.changed(create, [{ name: field.name, value: first.value() }]);
       return { request, path: pyString(joinPath(field.name, first.path)) };
     }
     return undefined;
