@@ -1,4 +1,5 @@
 import type { TextPart } from '@planner/target';
+import { passesOn } from './calls';
 import type { LookUps } from './look-ups';
 import { dottedName, sourceOf } from './names';
 import { decoded, literalOf } from './strings';
@@ -64,7 +65,7 @@ class Pieces implements TakenApart {
       case 'binary_operator':
         return this.operation(inner);
       case 'call':
-        return this.format(inner);
+        return this.method(inner);
       default:
         return false;
     }
@@ -83,8 +84,11 @@ class Pieces implements TakenApart {
     this.text(decoded(this.source.slice(from, literal.content.end), literal));
   }
 
+  /** A constant, as it is or encoded. */
   private constant(tree: Tree): boolean {
-    const text = constantText(tree, this.source);
+    const inner = bare(tree);
+    const passedOn = inner.type === 'call' && passesOn(dottedName(inner, this.source) ?? '');
+    const text = constantText(passedOn ? field(inner, 'arguments')?.children[0] : tree, this.source);
     if (text !== undefined) this.text(text);
     return text !== undefined;
   }
@@ -95,8 +99,13 @@ class Pieces implements TakenApart {
     if (operator !== '+') return false;
     const operands = operandsOf(tree, this.source);
     if (!operands.some((each) => isText(each, this.source))) return false;
-    for (const operand of operands) if (!this.add(operand)) this.hole(operand);
+    for (const operand of operands) this.piece(operand);
     return true;
+  }
+
+  /** A piece of a sum or a list: a text in it is a part of the whole. */
+  private piece(tree: Tree): void {
+    if (!this.add(tree) && !this.constant(tree)) this.hole(tree);
   }
 
   private percent(tree: Tree): boolean {
@@ -125,15 +134,49 @@ class Pieces implements TakenApart {
     });
   }
 
-  /** `"…{}…".format(…)`. */
-  private format(tree: Tree): boolean {
+  /** A method of a constant text that makes another one. */
+  private method(tree: Tree): boolean {
     const callee = field(tree, 'function');
     const attribute = callee === undefined ? undefined : field(callee, 'attribute');
-    if (callee?.type !== 'attribute' || attribute === undefined || sourceOf(attribute, this.source) !== 'format')
-      return false;
-    const template = constantText(field(callee, 'object'), this.source);
-    if (template === undefined) return false;
+    if (callee?.type !== 'attribute' || attribute === undefined) return false;
+    const text = constantText(field(callee, 'object'), this.source);
+    if (text === undefined) return false;
     const given = field(tree, 'arguments')?.children ?? [];
+    switch (sourceOf(attribute, this.source)) {
+      case 'format':
+        return this.format(text, given);
+      case 'join':
+        return this.join(text, given);
+      case 'replace':
+        return this.replace(text, given);
+      default:
+        return false;
+    }
+  }
+
+  /** `":".join([…])`. */
+  private join(separator: string, given: readonly Tree[]): boolean {
+    const [list] = given;
+    if (given.length !== 1 || (list?.type !== 'list' && list?.type !== 'tuple')) return false;
+    const items = list.children.filter(({ type }) => type !== 'comment');
+    if (items.some(({ type }) => type === 'list_splat')) return false;
+    items.forEach((item, index) => {
+      if (index > 0) this.text(separator);
+      this.piece(item);
+    });
+    return true;
+  }
+
+  /** A constant in place of a constant; anything else leaves the text as it was written. */
+  private replace(text: string, [sought, replacement]: readonly Tree[]): boolean {
+    const [from, to] = [constantText(sought, this.source), constantText(replacement, this.source)];
+    if (from === undefined || to === undefined) return false;
+    this.text(text.replaceAll(from, () => to));
+    return true;
+  }
+
+  /** `"…{}…".format(…)`. */
+  private format(template: string, given: readonly Tree[]): boolean {
     const values = given.filter(({ type }) => type !== 'keyword_argument' && type !== 'comment');
     const named = new Map(
       given.flatMap((each) => {

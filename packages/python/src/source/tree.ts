@@ -36,6 +36,9 @@ const WHOLE = new Set([
   'interpolation',
   'pair',
   'tuple',
+  'pattern_list',
+  'tuple_pattern',
+  'list_pattern',
 ]);
 /** The prefix of a string that may have holes. */
 const FORMATTED = /^[a-z]?[ft]/i;

@@ -1,4 +1,5 @@
 import type { CommentFact, EnvironmentRead, ImportFact, Place, TextContext, TextFact } from '@planner/target';
+import { isPassingMethod, passesOn } from './calls';
 import { basesOf } from './declarations';
 import { fromImportFacts, importFacts, loadedModule } from './imports';
 import { LookUps, type LookUp } from './look-ups';
@@ -64,8 +65,13 @@ class Walker implements Walked {
         this.classDefinition(tree);
         return;
       case 'function_definition':
+        this.callable(tree, this.contextOf(field(tree, 'name')));
+        return;
       case 'lambda':
-        this.callable(tree);
+        this.callable(tree, context);
+        return;
+      case 'return_statement':
+        this.children(tree, this.returned);
         return;
       case 'string':
       case 'concatenated_string':
@@ -190,13 +196,20 @@ class Walker implements Walked {
     this.visit(tree, variable === undefined ? context : { kind: 'environmentDefault', variable });
   }
 
-  private callable(tree: Tree): void {
+  /** Where the texts stand that the function around returns. */
+  private returned = OTHER;
+
+  private callable(tree: Tree, returned: TextContext): void {
+    const outer = this.returned;
+    this.returned = returned;
     this.depth += 1;
     for (const child of tree.children) {
       if (child.field === 'body' && child.type === 'block') this.block(child);
+      else if (child.field === 'body') this.visit(child, returned);
       else if (child.field !== 'return_type') this.visit(child, OTHER);
     }
     this.depth -= 1;
+    this.returned = outer;
   }
 
   private assignment(tree: Tree): void {
@@ -208,7 +221,7 @@ class Walker implements Walked {
     if (name !== undefined && left?.type === 'identifier' && this.lookUps.isEnvironment(right))
       this.lookUps.alias(name);
     const context: TextContext = name === undefined ? OTHER : { kind: 'assignment', name };
-    if (left?.type === 'pattern_list' && right.type === 'expression_list') {
+    if (left !== undefined && UNPACKING.has(left.type) && SEQUENCES.has(right.type)) {
       right.children.forEach((each, index) => this.visit(each, this.contextOf(left.children[index])));
     } else this.value(right, context);
   }
@@ -245,13 +258,24 @@ class Walker implements Walked {
       return;
     }
     const called = field(tree, 'function');
-    if (called !== undefined) this.visit(called, OTHER);
+    if (called !== undefined) this.called(called, context);
     let index = 0;
     for (const argument of field(tree, 'arguments')?.children ?? []) {
       if (argument.type === 'keyword_argument') this.keyword(argument, callee);
       else if (argument.type === 'comment') this.visit(argument, OTHER);
-      else this.value(argument, { kind: 'argument', callee, index: index++ });
+      else {
+        this.value(argument, index === 0 && passesOn(callee) ? context : { kind: 'argument', callee, index });
+        index += 1;
+      }
     }
+  }
+
+  /** What is called; a method may give back what it is called on. */
+  private called(tree: Tree, context: TextContext): void {
+    const [object, attribute] = [field(tree, 'object'), field(tree, 'attribute')];
+    if (object !== undefined && attribute !== undefined && isPassingMethod(sourceOf(attribute, this.source)))
+      this.visit(object, context);
+    else this.visit(tree, OTHER);
   }
 
   private keyword(argument: Tree, callee: string): void {
@@ -325,6 +349,10 @@ class Walker implements Walked {
     });
   }
 }
+
+/** `a, b = …` with or without brackets, and what stands on the right of it. */
+const UNPACKING = new Set(['pattern_list', 'tuple_pattern', 'list_pattern']);
+const SEQUENCES = new Set(['expression_list', 'tuple', 'list']);
 
 const NO_DEFAULTS: ReadonlyMap<Tree, string> = new Map();
 

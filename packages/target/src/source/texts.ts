@@ -11,10 +11,11 @@ export interface TextHole {
 
 /**
  * Where a text stands. Parentheses, casts, `await`, conditional branches, arrays and tuples are looked through, so that
- * `const hosts = [a ? 'x' : 'y'] as const` is an assignment to `hosts`.
+ * `const hosts = [a ? 'x' : 'y'] as const` is an assignment to `hosts`. So are calls that give back what they are given in another form
+ * (`Buffer.from('x', 'base64').toString()`, `"x".encode()`), and functions: what they return stands where they stand.
  */
 export type TextContext =
-  /** `const`, `let`, an attribute, `self.x`, a class field, a member of an enum; `name` is the last name on the left. */
+  /** `const`, `let`, an attribute, `self.x`, a class field, a member of an enum, a function that returns it; `name` is the last name on the left. */
   | { readonly kind: 'assignment'; readonly name: string }
   /** `{ password: 'x' }`, `{'password': 'x'}`, an attribute of JSX; `object` are the names around it, outermost first, a callee included. */
   | { readonly kind: 'property'; readonly name: string; readonly object: readonly string[] }
@@ -31,7 +32,10 @@ export type TextContext =
   | { readonly kind: 'documentation' }
   | { readonly kind: 'comparison' | 'other' };
 
-/** One string expression: a literal, a template, an f-string, a concatenation, a simple `%` or `.format`. Its pieces are not reported again. */
+/**
+ * One string expression: a literal, a template, an f-string, a concatenation, a simple `%` or `format`, a `join` of a list, a `replace` of a
+ * constant by another. Its pieces are not reported again.
+ */
 export interface TextFact {
   /** In order, escapes decoded; two constant pieces never stand side by side. Empty for the empty text. */
   readonly parts: readonly TextPart[];

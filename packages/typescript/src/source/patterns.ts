@@ -13,6 +13,16 @@ export function namesOfPattern(properties: readonly Node[]): readonly ImportedNa
   return names;
 }
 
+/** What an assignment gives to which name: `[a, b] = [1, 2]` gives each its own. */
+export function givenTo(target: Node, value: Node): readonly (readonly [name: string | undefined, value: Node])[] {
+  const list = bare(value);
+  if (target.type !== 'ArrayPattern' || list.type !== 'ArrayExpression') return [[assignedName(target), value]];
+  return list.elements.flatMap((element, index) => {
+    const name = target.elements[index];
+    return element === null ? [] : [[name ? assignedName(name) : undefined, element] as const];
+  });
+}
+
 /** Whether an expression is a module that is loaded here: `require('…')`, `(await import('…'))`. */
 export function isLoading(node: Node): boolean {
   const inner = bare(node);

@@ -65,6 +65,18 @@ describe('texts of TypeScript', () => {
     ["if (a === 'x') {}", 'x', { kind: 'comparison' }],
     ["const a = 'x' + `y${'z'}` + \"\\u0041\"", 'xyzA', { kind: 'assignment', name: 'a' }],
     ["const a = 'x' + b.c + `${process.env.D ?? 1}y`", 'x{b.c}{$D}y', { kind: 'assignment', name: 'a' }],
+    ["const [, a] = [1, 'x']", 'x', { kind: 'assignment', name: 'a' }],
+    ["const a = ['x', b, `y${c}`].join(':')", 'x:{b}:y{c}', { kind: 'assignment', name: 'a' }],
+    ["const a = 'x'.concat(b, 'y')", 'x{b}y', { kind: 'assignment', name: 'a' }],
+    ["const a = 'x<b>y'.replace('<b>', 'z')", 'xzy', { kind: 'assignment', name: 'a' }],
+    ["const a = format('x%s%%%s', 'y', b)", 'xy%{b}', { kind: 'assignment', name: 'a' }],
+    ["const a = `x${encodeURIComponent('y')}`", 'xy', { kind: 'assignment', name: 'a' }],
+    ["const a = Buffer.from('x').toString()", 'x', { kind: 'assignment', name: 'a' }],
+    ["const a = () => 'x'", 'x', { kind: 'assignment', name: 'a' }],
+    ["function a() { return 'x' }", 'x', { kind: 'assignment', name: 'a' }],
+    ["class C { get a() { return 'x' } }", 'x', { kind: 'assignment', name: 'a' }],
+    ["const b = { a: async () => ({ c: 'x' }) }", 'x', { kind: 'property', name: 'c', object: ['b', 'a'] }],
+    ["f(() => 'x')", 'x', { kind: 'other' }],
   ])('%s', (text, parts, context) => {
     const [found, ...others] = read(text).texts;
     const printed = found?.parts

@@ -1,6 +1,7 @@
 import type { TextPart } from '@planner/target';
 import type { BinaryExpression, Node, TemplateLiteral } from 'oxc-parser';
 import type { ProcessEnvironment } from './process-environment';
+import { PASSES_TEXT_ON } from './calls';
 import { bare, constantText, cooked, dottedName } from './syntax';
 
 /** A text taken apart: its pieces, and the expressions in it that may hold texts of their own. */
@@ -21,13 +22,7 @@ export function partsOfConcatenation(sum: BinaryExpression, environment: Process
   const operands = operandsOf(sum);
   if (!operands.some(isText)) return undefined;
   const pieces = new Pieces(environment);
-  for (const operand of operands) {
-    const inner = bare(operand);
-    const text = constantText(inner);
-    if (text !== undefined) pieces.text(text);
-    else if (inner.type === 'TemplateLiteral') addTemplate(inner, pieces);
-    else pieces.hole(operand);
-  }
+  for (const operand of operands) pieces.add(operand);
   return pieces;
 }
 
@@ -35,10 +30,7 @@ function addTemplate(template: TemplateLiteral, pieces: Pieces): void {
   template.quasis.forEach((element, index) => {
     pieces.text(cooked(element));
     const hole = template.expressions[index];
-    if (hole === undefined) return;
-    const text = constantText(bare(hole));
-    if (text === undefined) pieces.hole(hole);
-    else pieces.text(text);
+    if (hole !== undefined) pieces.filled(hole);
   });
 }
 
@@ -59,7 +51,8 @@ function operandsOf(sum: BinaryExpression): Node[] {
   return operands;
 }
 
-class Pieces implements TakenApart {
+/** Puts a text together. */
+export class Pieces implements TakenApart {
   readonly parts: TextPart[] = [];
   readonly holes: Node[] = [];
 
@@ -70,6 +63,25 @@ class Pieces implements TakenApart {
     const last = this.parts.at(-1);
     if (last !== undefined && 'text' in last) this.parts[this.parts.length - 1] = { text: last.text + text };
     else this.parts.push({ text });
+  }
+
+  /** A piece of a sum or a list: a template in it is a part of the whole. */
+  add(operand: Node): void {
+    const inner = bare(operand);
+    if (inner.type === 'TemplateLiteral') addTemplate(inner, this);
+    else this.filled(operand);
+  }
+
+  /** What fills a place: a constant, as it is or encoded, or a hole. */
+  filled(node: Node): void {
+    const inner = bare(node);
+    const passedOn =
+      inner.type === 'CallExpression' && PASSES_TEXT_ON.test(dottedName(inner.callee) ?? '')
+        ? inner.arguments[0]
+        : undefined;
+    const text = constantText(passedOn === undefined ? inner : bare(passedOn));
+    if (text === undefined) this.hole(node);
+    else this.text(text);
   }
 
   hole(node: Node): void {

@@ -12,13 +12,15 @@ import type {
   Program,
   VariableDeclarator,
 } from 'oxc-parser';
-import { LOADING, MOCKING, TRANSPARENT } from './calls';
+import { isPassedOn, isPassingMethod, LOADING, MOCKING } from './calls';
 import { Collected, type Walked } from './collected';
-import { COMPARISON, named, namesAround, OTHER } from './contexts';
-import { isLoading, isNode, jsxName, placeOf } from './patterns';
+import { COMPARISON, defaultOf, named, namesAround, OTHER } from './contexts';
+import { COMPARING, TRANSPARENT_NODES, TYPE_IMPORT, TYPES } from './kinds';
+import { givenTo, isLoading, isNode, jsxName, placeOf } from './patterns';
 import { isVariableName, ProcessEnvironment } from './process-environment';
 import { isSchema, schemaVariable } from './schema';
 import { assignedName, bare, constantText, dottedName, keyName } from './syntax';
+import { partsOfCall } from './text-calls';
 import { partsOfConcatenation, partsOfTemplate, type TakenApart } from './text-parts';
 
 /** Walks a program once. Texts are found with the place where they stand, which is handed down from above. */
@@ -28,17 +30,6 @@ export function walk(program: Program, source: string): Walked {
   return walker.found;
 }
 
-const COMPARING = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
-/** Types hold no texts that are values; they are entered only for `import('…')` in them. */
-const TYPES = new Set([
-  'typeAnnotation',
-  'typeParameters',
-  'typeArguments',
-  'returnType',
-  'superTypeArguments',
-  'implements',
-]);
-const TYPE_IMPORT = /\bimport\s*\(/;
 class Walker {
   readonly found = new Collected();
   private readonly process = new ProcessEnvironment();
@@ -46,6 +37,8 @@ class Walker {
   private readonly aboutEnvironment: boolean;
   /** The variable of a schema whose description is being walked. */
   private variable: string | undefined;
+  /** Where the texts stand that the function around returns. */
+  private returned = OTHER;
 
   constructor(source: string) {
     this.entersTypes = TYPE_IMPORT.test(source);
@@ -83,10 +76,7 @@ class Walker {
         const asked = this.process.lookUp(node.test);
         this.visit(node.test, OTHER);
         this.visit(node.consequent, context);
-        this.visit(
-          node.alternate,
-          asked === undefined ? context : { kind: 'environmentDefault', variable: asked.variable },
-        );
+        this.visit(node.alternate, defaultOf(asked, context));
         return;
       }
       case 'SequenceExpression':
@@ -99,15 +89,6 @@ class Walker {
       case 'TSTypeAssertion':
         this.visit(node.expression, context);
         if (this.entersTypes) this.visit(node.typeAnnotation, OTHER);
-        return;
-      case 'TSNonNullExpression':
-      case 'ParenthesizedExpression':
-      case 'ChainExpression':
-      case 'AwaitExpression':
-      case 'ArrayExpression':
-      case 'SpreadElement':
-      case 'JSXExpressionContainer':
-        this.children(node, context);
         return;
       case 'ObjectExpression':
         this.object(node, context);
@@ -130,11 +111,21 @@ class Walker {
         if (node.initializer !== null) this.visit(node.initializer, named(keyName(node.id, false)));
         return;
       case 'FunctionDeclaration':
+      case 'TSDeclareFunction':
+        this.callable(node, named(node.id?.name));
+        return;
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-      case 'TSDeclareFunction':
       case 'TSEmptyBodyFunctionExpression':
-        this.callable(node);
+        this.callable(node, context.kind === 'argument' ? OTHER : context);
+        return;
+      case 'ReturnStatement':
+        if (node.argument !== null) this.visit(node.argument, this.returned);
+        return;
+      case 'MethodDefinition':
+        this.decorators(node.decorators);
+        if (node.computed) this.visit(node.key, OTHER);
+        this.visit(node.value, named(keyName(node.key, node.computed)));
         return;
       case 'AssignmentPattern':
         this.pattern(node.left);
@@ -202,7 +193,7 @@ class Walker {
         if (node.declaration !== null) this.visit(node.declaration, OTHER);
         return;
       default:
-        this.children(node, OTHER);
+        this.children(node, TRANSPARENT_NODES.has(node.type) ? context : OTHER);
     }
   }
 
@@ -228,7 +219,7 @@ class Walker {
     const asked = node.operator === '&&' ? undefined : this.process.lookUp(node.left);
     if (asked === undefined) this.visit(node.left, node.operator === '&&' ? OTHER : context);
     else this.found.read(asked, true, constantText(bare(node.right)));
-    this.visit(node.right, asked === undefined ? context : { kind: 'environmentDefault', variable: asked.variable });
+    this.visit(node.right, defaultOf(asked, context));
   }
 
   private object(node: ObjectExpression, context: TextContext, declares = false): void {
@@ -269,7 +260,7 @@ class Walker {
     }
     this.pattern(id);
     if (id.type === 'ObjectPattern') this.found.expectPattern(id.properties);
-    this.visit(init, named(id.type === 'Identifier' ? id.name : undefined));
+    for (const [name, given] of givenTo(id, init)) this.visit(given, named(name));
     this.found.forget();
   }
 
@@ -309,18 +300,19 @@ class Walker {
     const asked = this.process.lookUp(node.left);
     if (asked !== undefined && node.operator !== '=') this.found.read(asked, true, constantText(bare(node.right)));
     else if (asked === undefined) this.pattern(node.left);
-    const fallback = asked !== undefined && (node.operator === '??=' || node.operator === '||=');
-    this.visit(
-      node.right,
-      fallback ? { kind: 'environmentDefault', variable: asked.variable } : named(assignedName(node.left)),
-    );
+    if (asked !== undefined && (node.operator === '??=' || node.operator === '||='))
+      this.visit(node.right, { kind: 'environmentDefault', variable: asked.variable });
+    else for (const [name, given] of givenTo(node.left, node.right)) this.visit(given, named(name));
   }
 
-  private callable(node: FunctionNode | ArrowFunctionExpression): void {
+  private callable(node: FunctionNode | ArrowFunctionExpression, returned: TextContext): void {
+    const outer = this.returned;
+    this.returned = returned;
     const aliases = node.params.map((parameter) => this.parameter(parameter)).filter((name) => name !== undefined);
     if (this.entersTypes) for (const part of [node.returnType, node.typeParameters]) if (part) this.visit(part, OTHER);
-    if (node.body !== null) this.visit(node.body, OTHER);
+    if (node.body !== null) this.visit(node.body, node.body.type === 'BlockStatement' ? OTHER : returned);
     for (const name of aliases) this.process.drop(name);
+    this.returned = outer;
   }
 
   /** The name of the parameter, if it stands for the environment where nothing is given. */
@@ -357,7 +349,15 @@ class Walker {
       if (fallback !== undefined) this.visit(fallback, { kind: 'environmentDefault', variable: asked.variable });
       return;
     }
-    this.visit(node.callee, OTHER);
+    const text = partsOfCall(node, this.process);
+    if (text !== undefined) {
+      this.text(text, node, context);
+      return;
+    }
+    this.visit(
+      isPassingMethod(node.callee) ? node.callee.object : node.callee,
+      isPassingMethod(node.callee) ? context : OTHER,
+    );
     if (MOCKING.test(callee)) for (const argument of node.arguments.slice(1)) this.visit(argument, OTHER);
     else this.arguments(node, callee, context);
   }
@@ -371,7 +371,7 @@ class Walker {
         this.object(argument, { kind: 'argument', callee, index }, true);
       else if (isDefault && this.variable !== undefined)
         this.visit(argument, { kind: 'environmentDefault', variable: this.variable });
-      else this.visit(argument, TRANSPARENT.has(callee) ? context : { kind: 'argument', callee, index });
+      else this.visit(argument, isPassedOn(callee, index) ? context : { kind: 'argument', callee, index });
     });
   }
 
