@@ -61,6 +61,7 @@ describe('the same words, and where they stand', () => {
     ['test/fixtures/app.yaml', 'url: postgresql://a:Kp7vQ2zL@db.company.net/a', 1],
     ['compose.yaml', 'POSTGRES_PASSWORD: changeme', 0],
     ['compose.yaml', 'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-changeme}', 1],
+    ['compose.yaml', 'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-secret}', 1],
     ['compose.yaml', 'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?}', 0],
   ])('%s: %s', (path, text, count) => {
     expect(found(path, text)).toHaveLength(count);
@@ -84,7 +85,7 @@ describe('a password in an address', () => {
     ['postgres://u:a@b@host/db', 'a@b'],
     ['postgres://u:a/b@host/db', 'a/b'],
     ['postgres://u:a%2Fb@host/db', 'a%2Fb'],
-    ['redis://:onlypw1@host', 'onlypw1'],
+    ['redis://:onlypw1@cache', 'onlypw1'],
     ['mongodb://u:pw12@h1:1,h2:2/db', 'pw12'],
     ['postgres://u:pw12@[::1]:5432/db', 'pw12'],
     ['jdbc:postgresql://h/db?user=u&password=pw12&ssl=true', 'pw12'],

@@ -4,6 +4,7 @@ import {
   asksForChange,
   isEntryName,
   isNameLike,
+  isNameOfVariable,
   isSentence,
   kindOfValue,
   leadsElsewhere,
@@ -42,8 +43,7 @@ export function isCredential(named: Named, { setting, forPeople }: Surroundings)
   const runs = setting === 'code' || setting === 'configuration';
   if (valueKind === 'asking') return runs && named.isDefault && asksForChange(value);
   if (valueKind === 'generic' && !runs) return false;
-  if (isVariable(value) && value.includes('_') && isNameLike(value)) return false;
-  if (isEntryName(value)) return false;
+  if (isNameOfVariable(value) || isEntryName(value)) return false;
   if (leadsElsewhere(value) && !(named.inSystem && /^[#.]/.test(value))) return false;
   if (named.amongNames && !named.inSystem && !named.isDefault)
     return kind === 'password' ? looksDrawn(value) && !isNameLike(value) : looksRandom(withoutScheme(value));

@@ -20,6 +20,15 @@ export function isPlaceholderHost(host: string): boolean {
   );
 }
 
+const USER_WORDS = new Set(
+  'user username usr name login account userid uid id your my the db database here'.split(' '),
+);
+
+/** A word in the place of a user: `user`, `USERNAME`, `<user>`, `your_user`. */
+export function isPlaceholderUser(user: string): boolean {
+  return /[<>[\]{}$%]/.test(user) || wordsIn(user).every((word) => USER_WORDS.has(word));
+}
+
 /** A host that somebody may really reach: dotted or an address, and not this machine. */
 export function isRealHost(host: string): boolean {
   return (

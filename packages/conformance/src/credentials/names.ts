@@ -1,4 +1,4 @@
-import { SECRET_NAMES, SYSTEM_WORDS, wordsIn } from './vocabulary';
+import { SECRET_NAMES, SYSTEM_NAMES, SYSTEM_WORDS, wordsIn } from './vocabulary';
 
 /** What a name says of its value. */
 export type NameKind =
@@ -12,25 +12,25 @@ export type NameKind =
   | 'other';
 
 const PASSWORDS = new Set(
-  'password passwd passphrase pass pwd pw psw psswd passwort kennwort contrasena senha mdp matkhau'.split(' '),
+  'password passwd passphrase pass pwd pw psw psswd passwort kennwort contrasena senha mdp matkhau mk'.split(' '),
 );
-const SHORT_PASSWORDS = new Set(['pass', 'pwd', 'pw', 'psw']);
+const SHORT_PASSWORDS = new Set(['pass', 'pwd', 'pw', 'psw', 'mk']);
 
 /** Behind the word that counts: `DB_PASSWORD_PROD`, `password2`. */
 const QUALIFIERS = new Set(
-  'dev development prod production staging stage qa uat test testing local live default value plain raw cleartext plaintext old new current b64 base64 primary secondary main backup replica ro rw str v1 v2 env0'.split(
+  'dev development prod production staging stage qa uat test testing local live default value plain raw cleartext plaintext old new current b64 base64 primary secondary main backup replica for ro rw str v1 v2 env0'.split(
     ' ',
   ),
 );
 
 /** In front of it they make another thing: `forgotPassword` is a page, `hashedPassword` a hash. */
 const OTHERWISE = new Set(
-  'is has have had show hide forgot forgotten forget reset change confirm repeat verify validate toggle invalid wrong missing incorrect weak no without enable allow allowempty disable hashed encrypted encoded masked sealed hash check update remember save expired mismatch on handle existing pull ref reference with'.split(
+  'is has have had show hide forgot forgotten forget reset change confirm repeat verify validate toggle invalid wrong missing incorrect weak no without random enable allow allowempty disable hashed encrypted encoded masked sealed hash check update remember save expired mismatch on handle existing pull ref reference with'.split(
     ' ',
   ),
 );
 const OTHER_TOKENS = new Set(
-  'page next previous prev continuation cursor eos bos pad unk mask sep cls stop start end design sync cancel csrf xsrf max min num syntax lexer public publishable injection device push card'.split(
+  'page input output next previous prev continuation cursor eos bos pad unk mask sep cls stop start end design sync cancel csrf xsrf max min num syntax lexer public publishable injection device push card'.split(
     ' ',
   ),
 );
@@ -57,7 +57,7 @@ const KEYS = new Map<string, NameKind>([
 
 /** Spares names that say nothing of the kind from being taken apart. */
 const MAY_SAY_SECRET =
-  /pass|pwd|psw|pw|secret|token|key|dsn|ur[il]|str|auth|kh[aẩ]u|senha|mdp|kennwort|contrase|bearer|pat/i;
+  /pass|pwd|psw|pw|secret|token|key|dsn|ur[il]|str|auth|kh[aẩ]u|senha|mdp|mk|kennwort|contrase|bearer|pat/i;
 
 const remembered = new Map<string, NameKind>();
 
@@ -76,12 +76,17 @@ export function kindOfName(name: string): NameKind {
 }
 
 function classify(words: string[]): NameKind {
-  while (words.length > 1 && (QUALIFIERS.has(words.at(-1) ?? '') || /^\d+$/.test(words.at(-1) ?? ''))) words.pop();
+  while (words.length > 1 && isQualifier(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const previous = before.at(-1) ?? '';
   if (before.some((word) => OTHERWISE.has(word))) return 'other';
-  if (PASSWORDS.has(last) || /(?:password|passwd|passwort)$/.test(last) || (last === 'khau' && previous === 'mat'))
+  if (
+    PASSWORDS.has(last) ||
+    /(?:password|passwd|passwort)$/.test(last) ||
+    (last === 'khau' && previous === 'mat') ||
+    (last === 'passe' && previous === 'de')
+  )
     return 'password';
   if (last === 'secret') return 'secret';
   if (last === 'key')
@@ -95,10 +100,31 @@ function classify(words: string[]): NameKind {
   return 'other';
 }
 
+/** `passwordDb` and `matKhauCSDL`: in Vietnamese and in the languages of the Romans the noun comes first. */
+function isQualifier(word: string): boolean {
+  return QUALIFIERS.has(word) || SYSTEM_NAMES.has(word) || /^\d+$/.test(word);
+}
+
+/** `passwords: { dev: 'x', prod: 'y' }`: the names inside say whose each is. */
+export function namesPasswords(name: string): boolean {
+  return /pass(?:word|wd)s$/i.test(name);
+}
+
 /** `pass` and `pwd` alone may mean other things: a test that passed, the working directory. */
 export function isShortName(name: string): boolean {
   const words = wordsIn(name);
   return words.length === 1 && SHORT_PASSWORDS.has(words[0] ?? '');
+}
+
+const BOTH = new Set(['creds', 'cred', 'credential', 'credentials', 'userinfo']);
+const BEFORE_AUTH = new Set(['basic', 'http', 'proxy']);
+
+/** Whether a name is that of a user and a password in one: `auth`, `DB_CREDS`, `userInfo`. */
+export function namesBoth(name: string): boolean {
+  const words = wordsIn(name);
+  const last = words.at(-1) ?? '';
+  if (last === 'auth') return words.slice(0, -1).every((word) => BEFORE_AUTH.has(word) || SYSTEM_WORDS.has(word));
+  return BOTH.has(last) || words.slice(-2).join('') === 'userinfo';
 }
 
 /** Whether a name, a callee or a section speaks of a database, a broker or the like. */

@@ -11,7 +11,7 @@ const POSITIONS: readonly (readonly [callee: RegExp, index: number, name: string
   [/(?:oracledb|cx_Oracle)\.(?:connect|create_pool|SessionPool)$/i, 1, 'database_password'],
   [/(?:^|\.)getConnection$/, 2, 'database_password'],
   [
-    /(?:^|\.)(?:auth\.basic|basic_auth|BasicAuth|HTTPBasicAuth|HttpBasicAuth|PlainTextAuthProvider|PlainAuthProvider|PasswordAuthenticator|PlainCredentials|UsernamePasswordCredential|ClassicAuthenticator)$/,
+    /(?:^|\.)(?:auth\.basic|basic_auth|BasicAuth|BasicAuthentication|HTTPBasicAuth|HttpBasicAuth|PlainTextAuthProvider|PlainAuthProvider|PasswordAuthenticator|PlainCredentials|UsernamePasswordCredential|username_pw_set|ClassicAuthenticator)$/,
     1,
     'connection_password',
   ],
@@ -21,11 +21,13 @@ const POSITIONS: readonly (readonly [callee: RegExp, index: number, name: string
     0,
     'connection_password',
   ],
+  // redis-py: host, port, db, password.
+  [/(?:^|\.)(?:Strict)?Redis$/, 3, 'redis_password'],
   [/(?:redis|cache|client|conn)\w*\.(?:auth|AUTH)$/i, 0, 'redis_password'],
 ];
 /** Takes a name and then the value for it, or the value for want of one. */
 const TAKES_PAIR =
-  /(?:^|[._])(?:get|gets|getenv|getEnv|getString|get_or_default|getOrDefault|set|setdefault|setDefault|set_default|setenv|setEnv|putenv|put|stubEnv|env|str|string|url|db|config|cast|option|define|default|requiredOption|getattr|setattr|secret|Secret|register|DEFINE_string|add_option|variable|property|setProperty|getProperty)$/;
+  /(?:^|[._])(?:get|gets|getenv|getEnv|getString|get_or_default|getOrDefault|set|setdefault|setDefault|set_default|setenv|setEnv|putenv|put|stubEnv|env|str|string|url|db|config|cast|option|define|default|requiredOption|getattr|setattr|pop|secret|Secret|register|DEFINE_string|add_option|variable|property|setProperty|getProperty)$/;
 
 /** The name of what an argument gives: by its position in a known call, or by the argument before it. */
 export function passwordOfArgument(

@@ -9,6 +9,9 @@ export interface TextGroup {
   /** The texts under `name`, `key` and `host`, which say what the others are. */
   label: string | undefined;
   host: string | undefined;
+  user: string | undefined;
+  /** The call that an object is given to. */
+  readonly call: TextGroup | undefined;
   /** The arguments by position. */
   readonly positions: Map<number, string>;
   lastEnd: number;
@@ -31,13 +34,20 @@ export function groupTexts(facts: readonly TextFact[]): (TextGroup | undefined)[
       ((context.kind === 'argument' && group.positions.has(context.index)) ||
         ('name' in context && group.names.has(context.name.toLowerCase())));
     if (!group || again || at.start - group.lastEnd > NEAR) {
-      group = { names: new Set(), label: undefined, host: undefined, positions: new Map(), lastEnd: at.end };
+      group = newGroup(
+        context.kind === 'property' && context.object.length === 1 ? open.get(`(${context.object.join()}`) : undefined,
+        at.end,
+      );
       open.set(key, group);
     }
     group.lastEnd = Math.max(group.lastEnd, at.end);
     note(group, fact);
     return group;
   });
+}
+
+function newGroup(call: TextGroup | undefined, lastEnd: number): TextGroup {
+  return { names: new Set(), label: undefined, host: undefined, user: undefined, call, positions: new Map(), lastEnd };
 }
 
 function keyOf({ context }: TextFact): string | undefined {
@@ -55,10 +65,15 @@ function note(group: TextGroup, fact: TextFact): void {
   group.names.add(name);
   if (!short) return;
   if (name === 'name' || name === 'key') group.label = flatten(fact);
+  if (USERS.has(name)) group.user = flatten(fact);
   if (name === 'host' || name === 'hostname' || name === 'server') group.host = flatten(fact);
 }
 
-const USERS = new Set(['user', 'username', 'userid', 'user_name', 'uid', 'login', 'usr']);
+const USERS = new Set(
+  'user username userid user_name uid login usr taikhoan tai_khoan nguoidung nguoi_dung tendangnhap ten_dang_nhap'.split(
+    ' ',
+  ),
+);
 const PLACES = new Set([
   'host',
   'hostname',
@@ -94,6 +109,14 @@ export function namesUser(group: TextGroup | undefined): boolean {
   for (const name of group.names) if (USERS.has(name)) return true;
   return false;
 }
+
+/** `{ user: 'username', password: 'passwd' }`: what is called a user is the name of a field or of a variable. */
+export function namesFields(group: TextGroup | undefined): boolean {
+  return group?.user !== undefined && FIELD_OF_USER.test(group.user);
+}
+
+const FIELD_OF_USER =
+  /^(?:user|user_?name|user_?id|uid|usr|login|e?mail|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?USER(?:_?NAME)?|PGUSER)$/i;
 
 /** The names around a text, outermost first. */
 export function surroundingNames({ context }: TextFact): readonly string[] {

@@ -1,6 +1,6 @@
 import { HOLE } from './flat-text';
 import { isVariable, saysSecret } from './names';
-import { ASKING_WORDS, GENERIC_WORDS, wordsIn } from './vocabulary';
+import { ASKING_WORDS, GENERIC_WORDS, SYSTEM_WORDS, wordsIn } from './vocabulary';
 
 /**
  * What a value is.
@@ -23,11 +23,13 @@ const NOT_A_SECRET = new Set(
 
 /** Begins like a look-up that something else resolves, or like a value under encryption. */
 const LOOKUP =
-  /^(?:\$\{|\$\(|\$\$?[A-Z_][A-Z0-9_]*$|\{\{|\{%|<%|#\{|%\(|%[A-Za-z_]+%$|%[sdv@]$|@[A-Za-z_.]+@$|__[A-Za-z_]+__$|ENC[[(]|!|vault:|arn:|op:\/\/|sm:\/\/|awssm:|ssm:|secretref:|secret:\/\/|ref\+|env:|file:|keyring:|azurekeyvault|process\.env|os\.environ|os\.getenv|env\(|getenv\(|config\(|getattr\(|System\.|Deno\.env|import\.meta|@(?:format|jinja|env|int|str)\b|context\.|secrets?\.[A-Za-z_]|var\.|local\.|data\.[a-z_]+\.|data:|module\.)/;
+  /^(?:\$\{|\$\(|\$\$?[A-Z_][A-Z0-9_]*$|\$(?:\w+_)?(?:pass(?:w(?:or)?d)?|pwd|pw|secret|token)$|\{\{|\{%|<%|#\{|%\(|%[A-Za-z_]+%$|%[sdv@]$|@[A-Za-z_.]+@$|__[A-Za-z_]+__$|ENC[[(]|!|vault:|arn:|op:\/\/|sm:\/\/|awssm:|ssm:|secretref:|secret:\/\/|ref\+|env:|file:|keyring:|azurekeyvault|process\.env|os\.environ|os\.getenv|env\(|getenv\(|config\(|getattr\(|System\.|Deno\.env|import\.meta|@(?:format|jinja|env|int|str)\b|context\.|secrets?\.[A-Za-z_]|var\.|local\.|data\.[a-z_]+\.|data:|module\.)/;
 const BRACKETS =
   /^(?:<[^<>]{0,200}>|\{[\w.\-[\]'" ]{0,200}\}|\[[A-Za-z][\w \-]{0,200}\]|«[^»]{0,200}»|:'?[a-z_]+'?|\?|\$\d{1,2})$/;
 /** Nothing but signs, or the letter x: `***`, `...`, `XXX-XXXX`. */
 const STARS = /^(?:[*.•·…_#?\-\s]+|[xX]+(?:[-_ .][xX]+)*)$/;
+/** The letters themselves: what a token may be made of. */
+const ALPHABET = /abcdefghijkl|ABCDEFGHIJKL/;
 const RUN_OF_X = /x{5,}|X{4,}|\*{3,}|•{2,}|\.{3,}$|…|EXAMPLE/;
 const HASH =
   /^(?:\$(?:2[abxy]?|argon2(?:id?|d)|5|6|y|1|apr1|scrypt|pbkdf2[\w-]*)\$|pbkdf2[_:][\w:]+\$?|scrypt:\d|\{(?:SHA|SSHA|CRYPT|bcrypt|noop|MD5)\}|SCRAM-SHA-256\$|md5[0-9a-f]{32}$|sha(?:1|256|512)[$:])/i;
@@ -55,7 +57,9 @@ export function asksForChange(value: string): boolean {
 export function kindOfValue(value: string): ValueKind {
   const text = value.trim();
   if (text === '' || text.length > LONGEST_SECRET || text.includes(HOLE)) return 'none';
-  if (NOT_A_SECRET.has(text.toLowerCase()) || STARS.test(text) || HASH.test(text)) return 'none';
+  // The number of a field, or a flag.
+  if (/^\d$/.test(text)) return 'none';
+  if (NOT_A_SECRET.has(text.toLowerCase()) || STARS.test(text) || HASH.test(text) || ALPHABET.test(text)) return 'none';
   if (
     LOOKUP.test(text) ||
     text.includes('${') ||
@@ -105,8 +109,15 @@ export function isNameLike(value: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_./: ]{1,2}[A-Za-z0-9]+)*$/.test(value) || value.length > 80) return false;
   const words = wordsIn(value);
   if (!saysSecret(words)) return false;
-  if (isVariable(value) && value.includes('_')) return true;
+  if (isNameOfVariable(value)) return true;
   return words.every((word) => GENERIC_WORDS.has(word) || ASKING_WORDS.has(word));
+}
+
+/** `DB_PASSWORD`, `PGPASSWORD`: the name of a variable that holds a secret. */
+export function isNameOfVariable(value: string): boolean {
+  if (!isVariable(value) || value.length > 80) return false;
+  const words = wordsIn(value);
+  return saysSecret(words) && (value.includes('_') || SYSTEM_WORDS.has(words[0] ?? ''));
 }
 
 /** The name of an entry in a store of secrets: `oms/db/password`. */

@@ -11,7 +11,7 @@ const COMPANIONS =
   'own test demo dev mat cua ban nhap thay doi input field form param parameter header column label code type invalid wrong missing ' +
   'incorrect weak expired required empty confirm reset forgot forgotten forget change changed update verify hash hashed hide show grant ' +
   'error err not found failed x url uri email mail credentials one two ip address goes should be it as used with reused mismatch signin ' +
-  'signup register web system root not only do use production prod local development';
+  'signup register web system root no not only do use production prod local development';
 
 /** Asks to be replaced when nothing but the words above stand beside it: `example-password`, `insert_token_here`. */
 const ASKING =
@@ -23,9 +23,12 @@ const SYSTEMS =
   'scylla elastic elasticsearch opensearch clickhouse neo4j influx influxdb couchbase couchdb memcached cockroach timescale snowflake redshift ' +
   'bigquery dynamo dynamodb minio celery mq jdbc odbc sqlalchemy sequelize typeorm prisma knex mongoose alembic flyway liquibase hikari';
 
+/** What people call any of them; `csdl` and `bdd` are short for it in Vietnamese and in French. */
+const DATABASES = 'db dbs database databases csdl bdd';
+
 /** What holds the settings of one, or opens it. */
 const OPENERS =
-  'db dbs database databases datasource sql connection connections connect conn pool engine dsn broker cache queue bootstrap smtp ldap sftp ' +
+  'datasource sql connection connections connect conn pool engine dsn broker cache queue bootstrap smtp ldap sftp ' +
   'ftp imap create createpool createconnection createclient';
 
 const MORE_PARTS =
@@ -36,11 +39,13 @@ const setOf = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(' 
 export const SECRET_NAMES = setOf(SECRET_WORDS);
 export const GENERIC_WORDS = setOf(SECRET_WORDS, COMPANIONS);
 export const ASKING_WORDS = setOf(ASKING);
-export const SYSTEM_WORDS = setOf(SYSTEMS, OPENERS);
+export const SYSTEM_WORDS = setOf(SYSTEMS, DATABASES, OPENERS);
+/** A database by what it is, not by what opens it. */
+export const SYSTEM_NAMES = setOf(SYSTEMS, DATABASES);
 
 /** The longest word that is looked at for words written together. */
 const LONGEST = 40;
-const JOINED = setOf(SECRET_WORDS, COMPANIONS, ASKING, SYSTEMS, OPENERS, MORE_PARTS);
+const JOINED = setOf(SECRET_WORDS, COMPANIONS, ASKING, SYSTEMS, DATABASES, OPENERS, MORE_PARTS);
 const LONGEST_PART = Math.max(...[...JOINED].map((word) => word.length));
 
 const known = new Map<string, readonly string[]>();

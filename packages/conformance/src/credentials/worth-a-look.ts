@@ -2,7 +2,7 @@ import { kindOfName } from './names';
 
 /** A text may hold a credential whatever it is called. True of every text that one of the readers of connections finds something in. */
 const WORTH_A_LOOK =
-  /:\/\/|@|pass|pwd|key=|secret|identified|requirepass|MYSQL_PWD|REDISCLI|-----BEGIN|gh[pousr]_|github_pat_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.| -[pPau] |\$\{/i;
+  /:\/\/|@|pass|pwd|key=|secret|identified|requirepass|MYSQL_PWD|REDISCLI|-----BEGIN|gh[pousr]_|github_pat_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.| -[pPau] ?\S|\$\{/i;
 
 export function isWorthALook(text: string): boolean {
   return WORTH_A_LOOK.test(text);

@@ -11,7 +11,7 @@ export interface CorpusCase {
   readonly secrets: readonly Stretch[];
 }
 
-export const CORPUS_PARTS = ['development', 'blind', 'unseen'] as const;
+export const CORPUS_PARTS = ['development', 'blind', 'unseen', 'independent'] as const;
 export type CorpusPart = (typeof CORPUS_PARTS)[number];
 
 /**

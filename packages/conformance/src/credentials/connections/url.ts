@@ -1,3 +1,4 @@
+import { looksDrawn } from '../values';
 import type { Connection } from './connection';
 
 /** In these schemes a `/`, `?` or `#` may stand in a password that nobody encoded: there is nothing else that an `@` could mean behind it. */
@@ -142,4 +143,12 @@ export function passwordWithoutScheme(text: string): Connection | undefined {
     from: 0,
     to: text.length,
   };
+}
+
+/** `user:password`, where a text is known to be both. */
+export function userAndPassword(text: string): Connection | undefined {
+  const match = /^([\w.@-]{1,64}):([^\s:@/]{6,128})$/.exec(text);
+  if (!match || !looksDrawn(match[2] ?? '', 6)) return undefined;
+  const [, user = ''] = match;
+  return { start: user.length + 1, end: text.length, user, host: '', from: 0, to: text.length };
 }

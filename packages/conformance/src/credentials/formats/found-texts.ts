@@ -4,6 +4,9 @@ import type { CommentFact, TextContext, TextFact, TextPart } from '@planner/targ
 /** `PASSWORD=x` as an item of a list, as compose files and pods write their environment. */
 const PAIR = /^([A-Za-z_][\w.-]{0,100})=(.*)$/s;
 
+/** What holds the words of a command: compose files, pods, Dockerfiles in JSON. */
+const COMMANDS = /^(?:command|args|entrypoint|cmd|test)$/i;
+
 /** Collects what a reader of a format finds, in the form in which sources of languages are read. */
 export class FoundTexts {
   readonly texts: TextFact[] = [];
@@ -22,11 +25,13 @@ export class FoundTexts {
     if (mayMatter(name, text)) this.add({ kind: 'property', name, object }, text, start, end);
   }
 
-  /** An item of a list: it goes by the name of the list, or by its own where it is a pair. */
+  /** An item of a list: it goes by the name of the list, or by its own where it is a pair. The words of a command are kept. */
   item(list: string, object: readonly string[], text: string, start: number, end: number): void {
     const pair = PAIR.exec(text);
-    if (pair?.[1] === undefined || pair[2] === undefined) this.value(list, object, text, start, end);
-    else this.value(pair[1], [...object, list], unquoted(pair[2]), start + pair[1].length + 1, end);
+    if (pair?.[1] !== undefined && pair[2] !== undefined)
+      this.value(pair[1], [...object, list], unquoted(pair[2]), start + pair[1].length + 1, end);
+    else if (COMMANDS.test(list)) this.add({ kind: 'property', name: list, object }, text, start, end);
+    else this.value(list, object, text, start, end);
   }
 
   other(text: string, start: number, end: number): void {
