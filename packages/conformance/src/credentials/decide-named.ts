@@ -1,7 +1,6 @@
 import { isShortName, isSpecific, isVariable, kindOfName, type NameKind } from './names';
 import type { Surroundings } from './surroundings';
 import {
-  asksForChange,
   isEntryName,
   isNameLike,
   isNameOfVariable,
@@ -30,8 +29,8 @@ export interface Named {
 /**
  * Whether a value under this name is a credential.
  *
- * A program runs with a default, so `password` and `changeme` are bad passwords there and no placeholders; the same words in a template are
- * what a person replaces. Where neither the name nor what stands around it speaks of a database, a value that only repeats the name is
+ * A program runs with a default, so `password` is a bad password there and no placeholder; the same word in a template is what a person
+ * replaces. What asks to be replaced, such as `changeme`, is a placeholder wherever it stands. Where neither the name nor what stands around it speaks of a database, a value that only repeats the name is
  * taken for a label, a field or a member of an enum.
  */
 export function isCredential(named: Named, { setting, forPeople }: Surroundings): boolean {
@@ -39,9 +38,8 @@ export function isCredential(named: Named, { setting, forPeople }: Surroundings)
   if (kind === 'other' || kind === 'connection') return false;
   const value = named.value.trim();
   const valueKind = kindOfValue(value);
-  if (valueKind === 'none' || forPeople) return false;
+  if (valueKind === 'none' || valueKind === 'asking' || forPeople) return false;
   const runs = setting === 'code' || setting === 'configuration';
-  if (valueKind === 'asking') return runs && named.isDefault && asksForChange(value);
   if (valueKind === 'generic' && !runs) return false;
   if (isNameOfVariable(value) || isEntryName(value)) return false;
   if (leadsElsewhere(value) && !(named.inSystem && /^[#.]/.test(value))) return false;

@@ -8,7 +8,7 @@ import { isPlaceholderHost, isPlaceholderUser, isRealHost } from './hosts';
 import { CREDENTIAL_RULES, type CredentialRule, type Secret } from './secret';
 import { shapesIn } from './shapes';
 import type { Surroundings } from './surroundings';
-import { asksForChange, kindOfValue, looksDrawn } from './values';
+import { kindOfValue, looksDrawn } from './values';
 
 /** How a text with an address in it is to be read. */
 export interface Reading {
@@ -67,17 +67,12 @@ const INTRODUCES =
   /(?:e\.?g\.?|example|such as|like|format|usage|syntax|looks|z\.\s?b\.|ví dụ|beispiel|default is|:param|>>>)[^\n]{0,80}$/i;
 
 /** Whether the password of a connection is one that somebody could use. */
-function isOpen(
-  text: string,
-  connection: Connection,
-  { surroundings, explains: explaining, isDefault }: Reading,
-): boolean {
+function isOpen(text: string, connection: Connection, { surroundings, explains: explaining }: Reading): boolean {
   const { host, user, from, to } = connection;
   const password = decoded(text.slice(connection.start, connection.end));
   const kind = kindOfValue(password);
-  if (kind === 'none') return false;
+  if (kind === 'none' || kind === 'asking') return false;
   const runs = surroundings.setting === 'code' || surroundings.setting === 'configuration';
-  if (kind === 'asking') return runs && isDefault && asksForChange(password);
   if (PLACEHOLDER_SCHEME.test(text.slice(from, from + 40).split('://', 1)[0] ?? '')) return false;
   const inProse = explaining || (surroundings.setting !== 'document' && hasWordsAround(text, from, to));
   if (kind === 'generic' && (!runs || inProse || (isPlaceholderHost(host) && isPlaceholderUser(user)))) return false;

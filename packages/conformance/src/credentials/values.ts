@@ -48,11 +48,6 @@ const SAID =
 /** Words and what stands between them: a sign such as `!` in the middle makes a secret of `yourStrong(!)Password`. */
 const PLAIN = /^[\p{L}\p{M}\d\s_\-.,:;/[\]<>{}'"]*[!?]?$/u;
 
-/** Asks to be changed, and works until it is: `changeme`, `dev-secret-change-me`. */
-export function asksForChange(value: string): boolean {
-  return CHANGE.test(value);
-}
-
 /** Appraises a value that a name or a place calls a secret. */
 export function kindOfValue(value: string): ValueKind {
   const text = value.trim();
