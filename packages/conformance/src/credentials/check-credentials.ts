@@ -24,7 +24,7 @@ export interface CredentialOptions {
 
 /** No text without any of these holds a credential: it spares the walk through most files. */
 const WORTH_READING =
-  /pass|pwd|psw|pw(?![a-z])|secret|token|_?key\b|Key\b|dsn|credential|kh[aẩ]u|\bmk(?![a-z])|_mk\b|contrase|senha|mdp|auth|basic|[^\s"'`(]@|(?:sql|postgres|maria|mongo|redis|amqp)[\w+]{0,30}:\/\/|-----BEGIN|gh[pousr]_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.|\s-[pPau]\s?\S|["']-[pPau]["']|identified|redis-cli|sqlcmd|Sequelize|redis\(|connect\(|connection\(|\.login\(|[?&;]pw/i;
+  /pass|pwd|psw|pw(?![a-z])|secret|token|_?key\b|Key\b|dsn|credential|kh[aẩ]u|contrase|senha|mdp|auth|basic|[^\s"'`(]@|(?:sql|postgres|maria|mongo|redis|amqp)[\w+]{0,30}:\/\/|-----BEGIN|gh[pousr]_|glpat-|xox[abpr]-|k_live_|sk-|SG\.|AIza|npm_|pypi-|hf_|_v1_|hvs\.|\s-[pPau]\s?\S|["']-[pPau]["']|identified|redis-cli|sqlcmd|Sequelize|URL\.create|InfluxDB|redis\(|connect\(|connection\(|\.login\(|[?&;]pw/i;
 
 /**
  * Credentials in the texts of files, each file read once.

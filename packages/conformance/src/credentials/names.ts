@@ -12,9 +12,9 @@ export type NameKind =
   | 'other';
 
 const PASSWORDS = new Set(
-  'password passwd passphrase pass pwd pw psw psswd passwort kennwort contrasena senha mdp matkhau mk'.split(' '),
+  'password passwd passphrase passcode pass pwd pw psw psswd passwort kennwort contrasena senha mdp matkhau'.split(' '),
 );
-const SHORT_PASSWORDS = new Set(['pass', 'pwd', 'pw', 'psw', 'mk']);
+const SHORT_PASSWORDS = new Set(['pass', 'pwd', 'pw', 'psw']);
 
 /** Behind the word that counts: `DB_PASSWORD_PROD`, `password2`. */
 const QUALIFIERS = new Set(
@@ -57,7 +57,7 @@ const KEYS = new Map<string, NameKind>([
 
 /** Spares names that say nothing of the kind from being taken apart. */
 const MAY_SAY_SECRET =
-  /pass|pwd|psw|pw|secret|token|key|dsn|ur[il]|str|auth|kh[aẩ]u|senha|mdp|mk|kennwort|contrase|bearer|pat/i;
+  /pass|pwd|psw|pw|secret|token|key|dsn|ur[il]|str|auth|kh[aẩ]u|senha|mdp|kennwort|contrase|bearer|pat/i;
 
 const remembered = new Map<string, NameKind>();
 

@@ -27,7 +27,10 @@ export function nameOf(fact: TextFact, group: TextGroup | undefined, source: str
     case 'argument':
       return (
         passwordOfArgument(context.callee, context.index, group?.positions ?? new Map<number, string>()) ??
-        (context.index === 0 && GIVES_DEFAULT.test(context.callee) ? nameInFront(source, fact.at.start) : undefined)
+        (context.index === 0 && GIVES_DEFAULT.test(context.callee) ? nameInFront(source, fact.at.start) : undefined) ??
+        (context.index === 0 && SETS_PASSWORD.test(context.callee) && looksDrawn(flatten(fact), 6)
+          ? 'connection_password'
+          : undefined)
       );
     default:
       return LABEL.exec(source.slice(Math.max(0, fact.at.start - 120), fact.at.start))?.[1];
@@ -70,6 +73,9 @@ function nameOfEntry(fact: TextFact, before: TextFact): string | undefined {
 }
 
 const LONGEST_KEY = 100;
+
+/** `builder.user('x').password('y')`; a word may as well be a message or a label. */
+const SETS_PASSWORD = /\.(?:password|passwd|pwd)$/i;
 
 /** `password: z.string().default('x')`, `password: str = Field('x')`. */
 const GIVES_DEFAULT =

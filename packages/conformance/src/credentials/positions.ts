@@ -9,9 +9,11 @@ const POSITIONS: readonly (readonly [callee: RegExp, index: number, name: string
     'database_password',
   ],
   [/(?:oracledb|cx_Oracle)\.(?:connect|create_pool|SessionPool)$/i, 1, 'database_password'],
-  [/(?:^|\.)getConnection$/, 2, 'database_password'],
+  [/(?:^|\.)(?:getConnection|URL\.create)$/, 2, 'database_password'],
+  [/(?:^|\.)InfluxDBClient$/, 3, 'database_password'],
+  [/(?:^|\.)(?:authenticate|simple_bind(?:_s)?)$/, 1, 'connection_password'],
   [
-    /(?:^|\.)(?:auth\.basic|basic_auth|BasicAuth|BasicAuthentication|HTTPBasicAuth|HttpBasicAuth|PlainTextAuthProvider|PlainAuthProvider|PasswordAuthenticator|PlainCredentials|UsernamePasswordCredential|username_pw_set|ClassicAuthenticator)$/,
+    /(?:^|\.)(?:auth\.basic|AuthTokens\.basic|basic_auth|BasicAuth|BasicAuthentication|HTTPBasicAuth|HttpBasicAuth|PlainTextAuthProvider|PlainAuthProvider|PasswordAuthenticator|PlainCredentials|UsernamePasswordCredential|username_pw_set|ClassicAuthenticator)$/,
     1,
     'connection_password',
   ],

@@ -23,7 +23,7 @@ const NOT_A_SECRET = new Set(
 
 /** Begins like a look-up that something else resolves, or like a value under encryption. */
 const LOOKUP =
-  /^(?:\$\{|\$\(|\$\$?[A-Z_][A-Z0-9_]*$|\$(?:\w+_)?(?:pass(?:w(?:or)?d)?|pwd|pw|secret|token)$|\{\{|\{%|<%|#\{|%\(|%[A-Za-z_]+%$|%[sdv@]$|@[A-Za-z_.]+@$|__[A-Za-z_]+__$|ENC[[(]|!|vault:|arn:|op:\/\/|sm:\/\/|awssm:|ssm:|secretref:|secret:\/\/|ref\+|env:|file:|keyring:|azurekeyvault|process\.env|os\.environ|os\.getenv|env\(|getenv\(|config\(|getattr\(|System\.|Deno\.env|import\.meta|@(?:format|jinja|env|int|str)\b|context\.|secrets?\.[A-Za-z_]|var\.|local\.|data\.[a-z_]+\.|data:|module\.)/;
+  /^(?:\$\{|\$\(|\$\$?[A-Z_][A-Z0-9_]*$|\$(?:\w+_)?(?:pass(?:w(?:or)?d)?|pwd|pw|secret|token)$|\{\{|\{%|<%|#\{|%\(|%[A-Za-z_]+%$|%[sdv@]$|@[A-Za-z_.]+@$|__[A-Za-z_]+__$|ENC[[(]|![A-Za-z]+(?::\w+)?\s|vault:|arn:|op:\/\/|sm:\/\/|awssm:|ssm:|secretref:|secret:\/\/|ref\+|env:|file:|keyring:|azurekeyvault|process\.env|os\.environ|os\.getenv|env\(|getenv\(|config\(|getattr\(|System\.|Deno\.env|import\.meta|@(?:format|jinja|env|int|str)\b|context\.|secrets?\.[A-Za-z_]|var\.|local\.|data\.[a-z_]+\.|data:|module\.)/;
 const BRACKETS =
   /^(?:<[^<>]{0,200}>|\{[\w.\-[\]'" ]{0,200}\}|\[[A-Za-z][\w \-]{0,200}\]|«[^»]{0,200}»|:'?[a-z_]+'?|\?|\$\d{1,2})$/;
 /** Nothing but signs, or the letter x: `***`, `...`, `XXX-XXXX`. */
@@ -115,10 +115,11 @@ export function isNameOfVariable(value: string): boolean {
   return saysSecret(words) && (value.includes('_') || SYSTEM_WORDS.has(words[0] ?? ''));
 }
 
-/** The name of an entry in a store of secrets: `oms/db/password`. */
+/** The name of an entry in a store of secrets, or of a setting: `oms/db/password`, `db.password`. */
 export function isEntryName(value: string): boolean {
-  if (value.length > 200 || !/^[A-Za-z][\w.-]*(?:\/[A-Za-z][\w.-]*)+$/.test(value)) return false;
-  return saysSecret(wordsIn(value.slice(value.lastIndexOf('/') + 1)).slice(-1));
+  if (value.length > 200 || !/^[A-Za-z][\w.-]*(?:\/[A-Za-z][\w.-]*)+$|^[A-Za-z_-]+(?:[.:][A-Za-z_-]+)+$/.test(value))
+    return false;
+  return saysSecret(wordsIn(/[^/.:]*$/.exec(value)?.[0] ?? '').slice(-1));
 }
 
 /** A sentence or a heading: blanks between words of letters. */

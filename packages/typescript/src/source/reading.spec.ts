@@ -77,6 +77,7 @@ describe('texts of TypeScript', () => {
     ["class C { get a() { return 'x' } }", 'x', { kind: 'assignment', name: 'a' }],
     ["const b = { a: async () => ({ c: 'x' }) }", 'x', { kind: 'property', name: 'c', object: ['b', 'a'] }],
     ["f(() => 'x')", 'x', { kind: 'other' }],
+    ["const a = (() => { return 'x' })()", 'x', { kind: 'assignment', name: 'a' }],
   ])('%s', (text, parts, context) => {
     const [found, ...others] = read(text).texts;
     const printed = found?.parts

@@ -12,7 +12,7 @@ import type {
   Program,
   VariableDeclarator,
 } from 'oxc-parser';
-import { isPassedOn, isPassingMethod, LOADING, MOCKING } from './calls';
+import { isPassedOn, LOADING, MOCKING, passedOnBy } from './calls';
 import { Collected, type Walked } from './collected';
 import { COMPARISON, defaultOf, named, namesAround, OTHER } from './contexts';
 import { COMPARING, TRANSPARENT_NODES, TYPE_IMPORT, TYPES } from './kinds';
@@ -354,10 +354,8 @@ class Walker {
       this.text(text, node, context);
       return;
     }
-    this.visit(
-      isPassingMethod(node.callee) ? node.callee.object : node.callee,
-      isPassingMethod(node.callee) ? context : OTHER,
-    );
+    const passedOn = passedOnBy(node.callee);
+    this.visit(passedOn ?? node.callee, passedOn === undefined ? OTHER : context);
     if (MOCKING.test(callee)) for (const argument of node.arguments.slice(1)) this.visit(argument, OTHER);
     else this.arguments(node, callee, context);
   }
