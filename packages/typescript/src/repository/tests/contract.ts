@@ -46,6 +46,7 @@ export function renderContract(context: RenderContext, aggregate: AggregateModel
     ...(creates && { create: createView(context, aggregate, imports), toRecord: imports.value(repository.aggregate(aggregate.name).eventToRecord) }),
   };
   imports.type({ name: 'Persistence', file: PERSISTENCE_FILE });
+  if (creates) imports.value({ name: 'storedEvent', file: PERSISTENCE_FILE });
   for (const name of ['beforeEach', 'describe', 'expect', 'it']) imports.package('vitest', name);
   imports.kernel('ConcurrencyError');
   if (uniques.length > 0) imports.kernel('AlreadyExistsError');

@@ -49,7 +49,8 @@ function renderPersistence(context: RenderContext): RenderedFile {
   const { application, model, repository, schema } = context;
   return withImports(context, 'persistence.ts', PERSISTENCE_FILE, (imports) => {
     imports.package('node:crypto', 'randomUUID');
-    for (const type of [application.unitOfWork, repository.database]) imports.type(type);
+    for (const type of [application.unitOfWork, repository.database, inPersistence('EventRecord', 'event-sink')]) imports.type(type);
+    imports.value(inPersistence('instantFromText', 'stored-values'));
     for (const value of [repository.inMemoryDatabase, repository.inMemoryUnitOfWork, repository.kyselyUnitOfWork]) imports.value(value);
     const aggregates = model.aggregates.map(({ name }) => ({
       queries: application.aggregate(name).queriesProperty,
@@ -93,8 +94,13 @@ function renderDatabase(context: RenderContext): RenderedFile {
   const { repository, schema } = context;
   return withImports(context, 'database.test.ts', `${INTEGRATION}/database.test.ts`, (imports) => {
     vitest(imports, 'afterAll', 'beforeAll', 'describe', 'expect', 'it');
-    imports.kernel('UnavailableError');
+    for (const name of ['Temporal', 'UnavailableError']) imports.kernel(name);
     imports.package('kysely', 'sql');
+    imports.packageType('kysely', 'Kysely');
+    imports.package('node:crypto', 'randomUUID');
+    imports.type(inPersistence('DatabaseSchema', 'database-schema'));
+    imports.type(inPersistence('EventRecord', 'event-sink'));
+    imports.value(inPersistence('Outbox', 'outbox'));
     imports.type({ name: 'Persistence', file: PERSISTENCE_FILE });
     imports.value({ name: 'databasePersistence', file: PERSISTENCE_FILE });
     for (const name of ['migratedTestDatabase']) imports.value({ name, file: TEST_DATABASE_FILE });
@@ -103,6 +109,7 @@ function renderDatabase(context: RenderContext): RenderedFile {
       contracts: contracts(context, imports),
       connect: imports.value(repository.connect),
       constraints: context.model.aggregates.map(({ name }) => imports.value(repository.aggregate(name).constraints)),
+      outbox: schema.outbox.table,
       tables: schema.tables.filter(({ name }) => name !== schema.outbox.table).map(({ name }) => name),
       lists: statementCounts(context, imports),
     };
