@@ -8,6 +8,7 @@ export * from './rpc';
 export * from './samples';
 export * from './schema';
 export * from './source';
+export * from './stubs';
 export * from './target';
 export * from './templates';
 export * from './text';

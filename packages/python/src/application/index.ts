@@ -1,6 +1,5 @@
 import type { AggregateModel, UseCaseModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
-import type { Stub } from '../domain/stubs';
 import type { RenderContext } from '../render-context';
 import { renderDto, renderValueObjectDto } from './dtos';
 import { renderAdapterPort } from './ports/adapter-port';
@@ -12,10 +11,10 @@ import { renderOperationTest } from './tests/operation-test';
 import { renderFinderTest, renderGetTest } from './tests/query-test';
 import { renderStored, renderSurroundings } from './tests/support';
 import { renderLoad, renderOperation } from './use-cases/command';
-import { customStub, renderCustom } from './use-cases/custom';
+import { renderCustom } from './use-cases/custom';
 import { renderShapes } from './use-cases/header';
 import { renderFinder, renderGet } from './use-cases/query';
-import { renderRules, ruleStubs } from './use-cases/rules';
+import { renderRules } from './use-cases/rules';
 
 export { type Dependency, dependencies, type Need } from './dependencies';
 export * from './names';
@@ -36,14 +35,6 @@ export function renderApplication(context: RenderContext): RenderedFile[] {
     ]),
     ...renderTests(context),
   ];
-}
-
-/** The unfinished places of this layer: rules of use cases, and use cases that only people can write. */
-export function applicationStubs(context: RenderContext): Stub[] {
-  return context.model.useCases.flatMap((useCase) => [
-    ...(useCase.action.kind === 'custom' ? [customStub(context, useCase)] : []),
-    ...ruleStubs(context, useCase),
-  ]);
 }
 
 function renderAggregate(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {

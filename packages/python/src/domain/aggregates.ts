@@ -1,5 +1,5 @@
 import type { AggregateModel } from '@planner/model';
-import { AUDIT_MEMBERS, type Member, ownMembers, type RenderedFile } from '@planner/target';
+import { AUDIT_MEMBERS, type Member, ownMembers, type RenderedFile, ruleFunctions } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute, binding } from '../names';
 import type { RenderContext } from '../render-context';
@@ -7,7 +7,6 @@ import { pyDocstring } from '../text';
 import { renderErrors } from './errors';
 import { renderIdentity } from './identities';
 import { operationView } from './operations';
-import { ruleFunctions } from './rule-functions';
 import { renderRules } from './rules';
 import { uniqueChildren } from './unique-children';
 
@@ -25,7 +24,7 @@ export function renderAggregate(context: RenderContext, aggregate: AggregateMode
 function renderRoot(context: RenderContext, aggregate: AggregateModel): RenderedFile {
   const names = context.names.aggregate(aggregate.name);
   const imports = context.imports(names.root.file);
-  const functions = ruleFunctions(aggregate);
+  const functions = ruleFunctions(aggregate, binding);
   const operations = aggregate.operations.map((each) => operationView(context, aggregate, each, functions, imports));
   const view = {
     dataclass: imports.from('dataclasses', 'dataclass'),

@@ -7,6 +7,7 @@ import type {
   OperationModel,
   TypeModel,
 } from '@planner/model';
+import type { RuleFunctions } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
@@ -14,7 +15,6 @@ import type { Types } from '../types';
 import { eventIdAttribute } from './events';
 import type { ListStatements } from './list-changes';
 import type { Given } from './operations';
-import type { RuleFunctions } from './rule-functions';
 
 /** The events of an operation: a list in one expression, or collected by statements where they depend on the new state. */
 export interface Emitted {

@@ -6,14 +6,9 @@ import { renderEntity } from './entities';
 import { renderEnum } from './enums';
 import { renderEvent, renderEventUnion } from './events';
 import { renderForeignId } from './identities';
-import { invariantStubs } from './owned-rules';
-import { aggregateStubs } from './rules';
-import { renderService, serviceStubs } from './services';
-import type { Stub } from './stubs';
+import { renderService } from './services';
 import { renderDomainTests } from './tests';
 import { renderValueObject } from './value-objects';
-
-export { type Stub, todoComment, todoText } from './stubs';
 
 /** Phase 1: everything below `src/domain`, which knows nothing but itself and the kernel. Phase 6: its tests. */
 export function renderDomain(context: RenderContext): RenderedFile[] {
@@ -35,20 +30,5 @@ function renderAggregateParts(context: RenderContext, aggregate: AggregateModel)
     ...renderAggregate(context, aggregate),
     ...aggregate.entities.flatMap((entity) => renderEntity(context, aggregate, entity)),
     renderEventUnion(context, aggregate),
-  ];
-}
-
-/** All unfinished places of the domain, in the order in which a reader meets them. */
-export function domainStubs(context: RenderContext): Stub[] {
-  const { model, names } = context;
-  return [
-    ...model.valueObjects.flatMap((each) =>
-      each.kind === 'composite' ? invariantStubs(names.valueObject(each.name), each) : [],
-    ),
-    ...model.aggregates.flatMap((each) => [
-      ...aggregateStubs(context, each),
-      ...each.entities.flatMap((entity) => invariantStubs(names.entity(each.name, entity.name), entity)),
-    ]),
-    ...model.services.flatMap((each) => serviceStubs(context, each)),
   ];
 }

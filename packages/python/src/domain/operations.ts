@@ -1,5 +1,5 @@
 import type { AggregateModel, AssignedValue, FieldModel, OperationModel } from '@planner/model';
-import { mayChangeChildren, parameterNamed } from '@planner/target';
+import { mayChangeChildren, parameterNamed, type RuleFunctions, type RulePlace } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
@@ -8,7 +8,6 @@ import { checkStatement, mayBeAbsent } from './checks';
 import { type Emitted, emittedEvents } from './emissions';
 import { listStatements } from './list-changes';
 import { nowFor } from './now';
-import type { RuleFunctions, RulePlace } from './rule-functions';
 import { uniqueChildren } from './unique-children';
 
 /** A method of the root, as `domain/aggregate.py` prints it. */

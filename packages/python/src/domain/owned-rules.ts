@@ -1,9 +1,8 @@
 import { lowerFirst, type RuleModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { type RenderedFile, todoComment } from '@planner/target';
 import type { Exported } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
-import { type Stub, todoComment } from './stubs';
 
 interface Owner {
   readonly snake: string;
@@ -29,19 +28,10 @@ export function invariantRules(
       name: binding(lowerFirst(rule.name)),
       parameters: `${binding(name)}: ${type}`,
       returns: 'bool',
-      comment: todoComment(rule),
+      comment: todoComment(rule, '    # '),
       body: 'return True',
     })),
   };
   const text = context.templates.render('domain/rules.py', { ...view, imports: imports.print() });
   return context.file(1, names.rulesFile, text);
-}
-
-export function invariantStubs({ rulesFile }: Owner, { invariants }: WithInvariants): Stub[] {
-  return invariants.map((rule) => ({
-    file: rulesFile,
-    name: binding(lowerFirst(rule.name)),
-    plan: rule.plan,
-    text: rule.text,
-  }));
 }

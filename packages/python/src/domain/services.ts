@@ -1,10 +1,9 @@
 import type { CallModel, ServiceModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { methodTodo, type RenderedFile, todoComment, todoText } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { argument, attribute, type ServiceMethodNames } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyDocstring, pyString } from '../text';
-import { type Stub, todoComment, todoText } from './stubs';
 
 /** A domain service: a class of pure functions, all to be written. */
 export function renderService(context: RenderContext, service: ServiceModel): RenderedFile {
@@ -13,14 +12,14 @@ export function renderService(context: RenderContext, service: ServiceModel): Re
   imports.kernel('errors', 'UnimplementedError');
   const method = (call: CallModel) => {
     const own = context.names.serviceMethod(service.name, call.name);
-    const wanted = { plan: call.plan, text: serviceText(service, call) };
+    const todo = methodTodo(service, call);
     return {
       doc: pyDocstring(call.description, '        '),
       name: own.method,
       parameters: parameters(context, call, imports),
       returns: returned(context, call, own, imports),
-      comment: todoComment(wanted, '        '),
-      todo: pyString(todoText(wanted)),
+      comment: todoComment(todo, '        # '),
+      todo: pyString(todoText(todo)),
     };
   };
   const view = {
@@ -31,20 +30,6 @@ export function renderService(context: RenderContext, service: ServiceModel): Re
   };
   const text = context.templates.render('domain/service.py', { ...view, imports: imports.print() });
   return context.file(1, type.file, text);
-}
-
-export function serviceStubs(context: RenderContext, service: ServiceModel): Stub[] {
-  const { file } = context.names.service(service.name);
-  return service.methods.map((call) => ({
-    file,
-    name: context.names.serviceMethod(service.name, call.name).method,
-    plan: call.plan,
-    text: serviceText(service, call),
-  }));
-}
-
-function serviceText(service: ServiceModel, call: CallModel): string {
-  return call.description ?? `write ${service.name}.${call.name}`;
 }
 
 /** Keyword arguments: `self, *, price: Money`. */

@@ -1,7 +1,6 @@
 import { snakeCase } from '@planner/model';
-import type { Phase, Placement, RenderedFile } from '@planner/target';
+import { type Phase, type Placement, type RenderedFile, todoComment, todoText } from '@planner/target';
 import { basename } from 'node:path/posix';
-import { todoComment, todoText } from '../domain/stubs';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
 
@@ -18,7 +17,7 @@ function renderExtra(context: RenderContext, { path, className, plan = '' }: Pla
   return context.file(
     phaseOf(path),
     path,
-    isTest(path) ? testText(path, todoText(todo)) : `class ${className}:\n${todoComment(todo)}\n    pass\n`,
+    isTest(path) ? testText(path, todoText(todo)) : `class ${className}:\n${todoComment(todo, '    # ')}\n    pass\n`,
   );
 }
 

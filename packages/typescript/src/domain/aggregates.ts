@@ -1,12 +1,11 @@
 import { type AggregateModel, lowerFirst } from '@planner/model';
-import { AUDIT_MEMBERS, docComment, type Member, ownMembers, type RenderedFile } from '@planner/target';
+import { AUDIT_MEMBERS, docComment, type Member, ownMembers, type RenderedFile, ruleFunctions } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { renderErrors } from './errors';
 import { renderIdentity } from './identities';
 import { type OperationView, operationView } from './operations';
-import { ruleFunctions } from './rule-functions';
 import { renderRules } from './rules';
 import { uniqueChildren } from './unique-children';
 
@@ -72,7 +71,7 @@ function renderData(context: RenderContext, aggregate: AggregateModel): Rendered
 function renderRoot(context: RenderContext, aggregate: AggregateModel): RenderedFile {
   const names = context.names.aggregate(aggregate.name);
   const imports = context.imports(names.root.file);
-  const functions = ruleFunctions(aggregate);
+  const functions = ruleFunctions(aggregate, binding);
   const { lifecycle } = aggregate;
   const operations: OperationView[] = aggregate.operations.map((operation) =>
     operationView(context, aggregate, operation, functions, imports),

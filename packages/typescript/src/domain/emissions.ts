@@ -8,7 +8,7 @@ import {
   type OperationModel,
   type TypeModel,
 } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { type RuleFunctions, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { eventProperty } from '../names';
 import type { RenderContext } from '../render-context';
@@ -16,7 +16,6 @@ import type { Types } from '../types';
 import { eventType } from './events';
 import type { ListStatements } from './list-changes';
 import { objectLiteral } from './literals';
-import type { RuleFunctions } from './rule-functions';
 
 /** The events of an operation: a list in one expression, or collected by statements where they depend on the new state. */
 export interface Emitted {

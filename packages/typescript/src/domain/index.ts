@@ -1,16 +1,13 @@
 import type { AggregateModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
-import type { Stub } from '../project/stubs';
 import type { RenderContext } from '../render-context';
 import { renderAggregate } from './aggregates';
 import { renderEntity } from './entities';
 import { renderEnum } from './enums';
 import { renderEvent, renderEventUnion } from './events';
 import { renderForeignId } from './identities';
-import { invariantStubs } from './owned-rules';
-import { aggregateStubs } from './rules';
 import { renderDomainTests } from './tests';
-import { renderService, serviceStubs } from './services';
+import { renderService } from './services';
 import { renderValueObject } from './value-objects';
 
 /** Phase 1: everything below `src/domain`, which knows nothing but itself and the kernel. Phase 6: its tests. */
@@ -46,19 +43,4 @@ function renderBarrel(context: RenderContext, aggregate: AggregateModel, files: 
     .map((path) => imports.specifier(path))
     .sort();
   return context.file(1, indexFile, context.templates.render('domain/index.ts', { specifiers }));
-}
-
-/** The unfinished places of the domain. */
-export function domainStubs(context: RenderContext): Stub[] {
-  const { model, names } = context;
-  return [
-    ...model.valueObjects.flatMap((each) =>
-      each.kind === 'composite' ? invariantStubs(names.valueObject(each.name), each) : [],
-    ),
-    ...model.aggregates.flatMap((each) => [
-      ...aggregateStubs(context, each),
-      ...each.entities.flatMap((entity) => invariantStubs(names.entity(each.name, entity.name), entity)),
-    ]),
-    ...model.services.flatMap((each) => serviceStubs(context, each)),
-  ];
 }

@@ -1,12 +1,11 @@
 import type { AggregateModel, AssignedValue, FieldModel, OperationModel } from '@planner/model';
-import { docComment, mayChangeChildren, parameterNamed, stringLiteral } from '@planner/target';
+import { docComment, mayChangeChildren, parameterNamed, type RuleFunctions, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { type Emitted, emittedEvents } from './emissions';
 import { listStatements } from './list-changes';
 import { memberLiteral } from './literals';
 import { nowFor } from './now';
-import { operationPlaces, type RuleFunctions } from './rule-functions';
 import { uniqueChildren } from './unique-children';
 
 /** A method of the root, as `domain/aggregate.ts` prints it. */
@@ -260,9 +259,4 @@ function assignedSource(
     case 'computed':
       return how.call({ kind: 'computed', operation: operation.name, field: field.name }, 'this.state');
   }
-}
-
-/** Whether any stub belongs to the operation. */
-export function hasStubs(operation: OperationModel): boolean {
-  return operationPlaces(operation).length > 0;
 }

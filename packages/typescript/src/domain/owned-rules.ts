@@ -1,10 +1,8 @@
 import { lowerFirst, type RuleModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { type RenderedFile, todoComment } from '@planner/target';
 import type { Exported } from '../imports';
 import { binding } from '../names';
-import type { Stub } from '../project/stubs';
 import type { RenderContext } from '../render-context';
-import { todoComment } from './todo-comment';
 
 interface Owner {
   readonly kebab: string;
@@ -30,7 +28,7 @@ export function invariantRules(
       name: binding(lowerFirst(rule.name)),
       parameters: `${parameter}: ${imports.type(names.type)}`,
       returns: 'boolean',
-      comment: todoComment(rule.plan, rule.text),
+      comment: todoComment(rule, '  // '),
       body: 'return true;',
     })),
   };
@@ -39,13 +37,4 @@ export function invariantRules(
     names.rulesFile,
     context.templates.render('domain/rules.ts', { ...view, imports: imports.print() }),
   );
-}
-
-export function invariantStubs({ rulesFile }: Owner, { invariants }: WithInvariants): Stub[] {
-  return invariants.map((rule) => ({
-    file: rulesFile,
-    name: binding(lowerFirst(rule.name)),
-    plan: rule.plan,
-    text: rule.text,
-  }));
 }

@@ -5,63 +5,35 @@ import {
   operationNamed,
   parameterNamed,
   type RenderedFile,
+  ruleFunctions,
+  type RulePlace,
+  ruleTodo,
   stringLiteral,
+  todoComment,
+  todoText,
 } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
-import { type Stub, todoText } from '../project/stubs';
 import type { RenderContext } from '../render-context';
 import { nothing } from './emissions';
 import { nowFor } from './now';
-import { type RuleFunctions, ruleFunctions, type RulePlace } from './rule-functions';
-import { todoComment } from './todo-comment';
 
 /** The unfinished functions of an aggregate; no file where the plan asks for none. */
 export function renderRules(context: RenderContext, aggregate: AggregateModel): RenderedFile[] {
   const { rulesFile } = context.names.aggregate(aggregate.name);
-  const functions = ruleFunctions(aggregate);
+  const functions = ruleFunctions(aggregate, binding);
   if (functions.places.length === 0) return [];
   const imports = context.imports(rulesFile);
   const rules = functions.places.map((place) => {
-    const { plan, text } = subject(aggregate, place);
-    const name = functions.name(place);
+    const todo = ruleTodo(aggregate, place);
     return {
-      name,
-      comment: todoComment(plan, text),
+      name: functions.name(place),
+      comment: todoComment(todo, '  // '),
       ...signature(context, aggregate, place, imports),
-      body: body(context, aggregate, place, todoText({ plan, text }), imports),
+      body: body(context, aggregate, place, todoText(todo), imports),
     };
   });
   return [context.file(1, rulesFile, context.templates.render('domain/rules.ts', { rules, imports: imports.print() }))];
-}
-
-export function aggregateStubs(context: RenderContext, aggregate: AggregateModel): Stub[] {
-  const { rulesFile: file } = context.names.aggregate(aggregate.name);
-  const functions: RuleFunctions = ruleFunctions(aggregate);
-  return functions.places.map((place) => ({ file, name: functions.name(place), ...subject(aggregate, place) }));
-}
-
-/** What a stub has to do, and the plan that asks for it. */
-function subject(aggregate: AggregateModel, place: RulePlace): Pick<Stub, 'plan' | 'text'> {
-  if (place.kind === 'invariant') return ruleNamed(aggregate.invariants, place.rule);
-  const operation = operationNamed(aggregate, place.operation);
-  const { plan } = operation;
-  switch (place.kind) {
-    case 'requirement':
-      return ruleNamed(operation.requires, place.rule);
-    case 'computed':
-      return { plan, text: `compute ${place.field} when ${operation.name} runs` };
-    case 'target':
-      return { plan, text: `choose the state that ${operation.name} leads to: ${operation.to.join(' or ')}` };
-    case 'eventField':
-      return { plan, text: `supply ${place.field} of ${place.event} when ${operation.name} runs` };
-  }
-}
-
-function ruleNamed(rules: AggregateModel['invariants'], name: string): Pick<Stub, 'plan' | 'text'> {
-  const rule = rules.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`no rule ${name}`);
-  return { plan: rule.plan, text: rule.text };
 }
 
 function signature(

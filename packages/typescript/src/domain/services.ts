@@ -1,10 +1,8 @@
 import type { CallModel, ServiceModel } from '@planner/model';
-import { docComment, type RenderedFile, stringLiteral } from '@planner/target';
+import { docComment, methodTodo, type RenderedFile, stringLiteral, todoComment, todoText } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { ServiceMethodNames } from '../names';
-import { type Stub, todoText } from '../project/stubs';
 import type { RenderContext } from '../render-context';
-import { todoComment } from './todo-comment';
 
 /** A domain service: a class of pure functions, all to be written. */
 export function renderService(context: RenderContext, service: ServiceModel): RenderedFile {
@@ -13,13 +11,14 @@ export function renderService(context: RenderContext, service: ServiceModel): Re
   imports.kernel('NotImplementedError');
   const method = (call: CallModel) => {
     const own = context.names.serviceMethod(service.name, call.name);
+    const todo = methodTodo(service, call);
     return {
       doc: docComment(call.description, '  '),
       name: own.method,
       parameters: call.input.length === 0 ? '' : `input: ${own.input.name}`,
       returns: returned(context, call, own, imports),
-      comment: todoComment(call.plan, serviceText(service, call), '    '),
-      todo: stringLiteral(todoText({ plan: call.plan, text: serviceText(service, call) })),
+      comment: todoComment(todo, '    // '),
+      todo: stringLiteral(todoText(todo)),
     };
   };
   const view = {
@@ -35,20 +34,6 @@ export function renderService(context: RenderContext, service: ServiceModel): Re
     type.file,
     context.templates.render('domain/service.ts', { ...view, imports: imports.print() }),
   );
-}
-
-export function serviceStubs(context: RenderContext, service: ServiceModel): Stub[] {
-  const { file } = context.names.service(service.name);
-  return service.methods.map((call) => ({
-    file,
-    name: context.names.serviceMethod(service.name, call.name).method,
-    plan: call.plan,
-    text: serviceText(service, call),
-  }));
-}
-
-function serviceText(service: ServiceModel, call: CallModel): string {
-  return call.description ?? `write ${service.name}.${call.name}`;
 }
 
 function returned(

@@ -1,6 +1,5 @@
-import { commentText, type Phase, type Placement, type RenderedFile, stringLiteral } from '@planner/target';
+import { commentText, type Phase, type Placement, type RenderedFile, stringLiteral, todoText } from '@planner/target';
 import type { RenderContext } from '../render-context';
-import { todoText } from '../project/stubs';
 
 const EXTRA = 'extra/file/';
 

@@ -1,9 +1,7 @@
-import { commentText, type Phase } from '@planner/target';
-import { applicationStubs } from '../application';
-import { domainStubs } from '../domain';
+import { applicationStubs, commentText, domainStubs, type Phase, type Stub } from '@planner/target';
 import type { RenderContext } from '../render-context';
-import type { Stub } from './stubs';
 import { targets } from './targets';
+import { binding } from '../names';
 
 const LAYERS: readonly {
   readonly phase: Phase;
@@ -81,7 +79,10 @@ function commandLines({ project, request }: RenderContext): string[] {
 
 /** Every unfinished place that the project has with its phases. */
 function stubsOf(context: RenderContext): Stub[] {
-  return [...domainStubs(context), ...(context.has(3) ? applicationStubs(context) : [])];
+  return [
+    ...domainStubs(context.model, context.names, binding),
+    ...(context.has(3) ? applicationStubs(context.model, context.application) : []),
+  ];
 }
 
 function markdown(text: string): string {

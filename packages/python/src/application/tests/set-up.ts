@@ -1,5 +1,5 @@
 import { type UseCaseModel, upperSnakeCase } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { type RenderedFile, useCaseStubs } from '@planner/target';
 import { pendingTests } from '../../domain/tests/pending';
 import { Titles } from '../../domain/tests/titles';
 import type { ImportSet } from '../../imports';
@@ -7,9 +7,8 @@ import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { dependencies } from '../dependencies';
-import { customStub } from '../use-cases/custom';
 import { takesRequest } from '../use-cases/header';
-import { ruleError, rulesAsk, ruleStubs } from '../use-cases/rules';
+import { ruleError, rulesAsk } from '../use-cases/rules';
 import { wrongRequests } from './request-samples';
 import type { Member } from './scenario';
 
@@ -167,10 +166,7 @@ function refusals(
   const { rules } = application.useCase(useCase.name);
   const invalid = wrongRequests(context, useCase, imports);
   if (invalid.length > 0) imports.value({ name: 'violated_paths', file: application.surroundings });
-  const stubs = [
-    ...(useCase.action.kind === 'custom' ? [customStub(context, useCase)] : []),
-    ...ruleStubs(context, useCase),
-  ];
+  const stubs = useCaseStubs(useCase, application.useCase(useCase.name));
   const ruleViews = useCase.requires.flatMap(({ name }) => {
     const rule = rules.get(name);
     if (rule === undefined) return [];

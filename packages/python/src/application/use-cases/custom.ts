@@ -1,6 +1,5 @@
 import type { UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
-import { type Stub, todoComment, todoText } from '../../domain/stubs';
+import { customStub, type RenderedFile, todoComment, todoText } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { header, signature } from './header';
@@ -11,7 +10,7 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
   const { type } = context.application.useCase(useCase.name);
   const imports = context.imports(type.file);
   imports.kernel('errors', 'UnimplementedError');
-  const stub = customStub(context, useCase);
+  const stub = customStub(useCase, { type });
   const works = askedAggregates(useCase).length > 0;
   const rules = ruleChecks(context, useCase, imports);
   const view = {
@@ -19,16 +18,10 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
     rules,
     now: rules.length > 0 && useCase.kind === 'command',
     works,
-    todo: todoComment(stub, works ? '            ' : '        '),
+    todo: todoComment(stub, works ? '            # ' : '        # '),
     message: pyString(todoText(stub)),
     header: header(context, useCase, imports),
   };
   const text = context.templates.render('application/use_cases/custom.py', { ...view, imports: imports.print() });
   return context.file(3, type.file, text);
-}
-
-/** The use case itself, as something to be written. */
-export function customStub({ application }: RenderContext, { plan, name, description }: UseCaseModel): Stub {
-  const { type } = application.useCase(name);
-  return { file: type.file, name: `${type.name}.execute`, plan, text: description ?? `write ${name}` };
 }

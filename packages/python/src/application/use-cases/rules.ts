@@ -1,8 +1,7 @@
 import type { RuleModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { type RenderedFile, todoComment } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
-import { type Stub, todoComment } from '../../domain/stubs';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { dependencies } from '../dependencies';
@@ -72,7 +71,7 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
     name: ruleNames(context, useCase, rule).function,
     definition: asks ? 'async def' : 'def',
     parameters: facts.map(({ parameter, type }) => `${parameter}: ${type(imports)}`).join(', '),
-    todo: todoComment(rule),
+    todo: todoComment(rule, '    # '),
   }));
   const errors = useCase.requires
     .map((rule) => ({
@@ -94,17 +93,6 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
 /** Whether the rules ask the outside world, so that they are coroutines. */
 export function rulesAsk(context: RenderContext, useCase: UseCaseModel): boolean {
   return ruleFacts(context, useCase).some(({ asks }) => asks);
-}
-
-/** What is to be written in the rules of a use case. */
-export function ruleStubs(context: RenderContext, useCase: UseCaseModel): Stub[] {
-  const { rulesFile } = context.application.useCase(useCase.name);
-  return useCase.requires.map((rule) => ({
-    file: rulesFile,
-    name: ruleNames(context, useCase, rule).function,
-    plan: rule.plan,
-    text: rule.text,
-  }));
 }
 
 function ruleFacts(context: RenderContext, useCase: UseCaseModel): Fact[] {

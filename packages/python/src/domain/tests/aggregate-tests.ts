@@ -1,21 +1,20 @@
 import type { AggregateModel } from '@planner/model';
-import { fieldNamed, type RenderedFile } from '@planner/target';
+import { aggregateStubs, fieldNamed, type RenderedFile, ruleFunctions, type RulePlace } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { ruleFunctions, type RulePlace } from '../rule-functions';
-import { aggregateStubs } from '../rules';
 import { COMPUTED } from './expected-state';
 import { operationTests } from './operation-tests';
 import { pendingTests } from './pending';
 import { inputSample, stateSamples, subjectOf } from './sample-values';
 import { testModule } from './support';
 import { Titles } from './titles';
+import { binding } from '../../names';
 
 export function renderAggregateTest(context: RenderContext, aggregate: AggregateModel): RenderedFile {
   const names = context.names.aggregate(aggregate.name);
   const file = `tests/unit/domain/aggregates/test_${names.snake}.py`;
   const imports = context.imports(file);
-  const functions = ruleFunctions(aggregate);
+  const functions = ruleFunctions(aggregate, binding);
   const { first, other } = stateSamples(context, aggregate);
   const view = {
     root: imports.value(names.root),
@@ -30,7 +29,7 @@ export function renderAggregateTest(context: RenderContext, aggregate: Aggregate
     operations: aggregate.operations.map((operation) =>
       operationTests(context, aggregate, operation, functions, imports),
     ),
-    pending: pendingTests(aggregateStubs(context, aggregate), new Titles()),
+    pending: pendingTests(aggregateStubs(aggregate, names, binding), new Titles()),
   };
   if (functions.places.length > 0) imports.projectModule(names.rulesFile, 'rules');
   const candidates = [

@@ -1,10 +1,9 @@
 import type { AggregateModel, EntityModel, TypeModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { invariantStubs, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../imports';
-import { attribute } from '../../names';
+import { attribute, binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
-import { invariantStubs } from '../owned-rules';
 import { codeOf } from './codes';
 import { defaultValue } from './expected-state';
 import { pendingTests } from './pending';
@@ -41,7 +40,7 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
           ],
     ),
     ...ruleCases(entity.invariants, names.ruleErrors, titles, imports),
-    pending: pendingTests(invariantStubs(names, entity), titles),
+    pending: pendingTests(invariantStubs(entity.invariants, names, binding), titles),
   };
   if (entity.invariants.length > 0) imports.projectModule(names.rulesFile, 'rules');
   return testModule(context, file, 'entity.py', view, imports);

@@ -1,12 +1,11 @@
 import { type AggregateModel, type OperationModel, type ParameterModel, upperFirst } from '@planner/model';
-import { holdsEntity, listNamed } from '@planner/target';
+import { holdsEntity, listNamed, type RuleFunctions } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { tuple } from '../../types';
 import { argumentsOf } from '../operations';
-import type { RuleFunctions } from '../rule-functions';
 import { codeOf } from './codes';
 import { expectedEvents, expectedEventTypes } from './expected-events';
 import { defaultValue, expectedChanges } from './expected-state';

@@ -1,6 +1,5 @@
-import { commentText } from '@planner/target';
+import { commentText, type Stub, todoText } from '@planner/target';
 import { pyString } from '../../text';
-import { type Stub, todoText } from '../stubs';
 import type { Titles } from './titles';
 
 /** A test that waits for a stub: skipped, with what is to do as the reason that reports show. */

@@ -5,12 +5,11 @@ import {
   type ValueObjectModel,
   type ValueObjectType,
 } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { invariantStubs, type RenderedFile } from '@planner/target';
 import type { Exported, ImportSet } from '../../imports';
 import { attribute, binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
-import { invariantStubs } from '../owned-rules';
 import { codeOf } from './codes';
 import { pendingTests } from './pending';
 import { testModule } from './support';
@@ -35,7 +34,7 @@ export function renderValueObjectTest(context: RenderContext, model: ValueObject
     invalid: cases(context, model, sample, imports, 'invalid'),
     edges: cases(context, model, sample, imports, 'edges'),
     ...ruleCases(invariants, names.ruleErrors, titles, imports),
-    pending: pendingTests(invariantStubs(names, { name: model.name, invariants }), titles),
+    pending: pendingTests(invariantStubs(invariants, names, binding), titles),
   };
   if (invariants.length > 0) imports.projectModule(names.rulesFile, 'rules');
   return testModule(context, file, 'value-object.py', view, imports);

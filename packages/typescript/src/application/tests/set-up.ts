@@ -1,14 +1,12 @@
 import { type UseCaseModel, upperSnakeCase } from '@planner/model';
-import { remembered, stringLiteral } from '@planner/target';
+import { remembered, stringLiteral, todoText, useCaseStubs } from '@planner/target';
 import { dataFunctions } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
-import { todoText } from '../../project/stubs';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { dependencies } from '../dependencies';
-import { customStub } from '../use-cases/custom';
 import { requestName } from '../use-cases/header';
-import { ruleError, ruleStubs, rulesAsk } from '../use-cases/rules';
+import { ruleError, rulesAsk } from '../use-cases/rules';
 import { wrongRequests } from './request-samples';
 import type { Member } from './scenario';
 
@@ -121,7 +119,7 @@ export function refusals(context: RenderContext, useCase: UseCaseModel, prepare:
   const invalid = wrongRequests(context, useCase, imports);
   if (invalid.length > 0) imports.value({ name: 'violatedPaths', file: application.surroundings });
   const stored = imports.value(application.aggregate(useCase.aggregate).stored);
-  const stubs = [...(useCase.action.kind === 'custom' ? [customStub(context, useCase)] : []), ...ruleStubs(context, useCase)];
+  const stubs = useCaseStubs(useCase, application.useCase(useCase.name));
   const ruleViews = useCase.requires.flatMap(({ name }) => {
     const rule = rules.get(name);
     if (rule === undefined) return [];

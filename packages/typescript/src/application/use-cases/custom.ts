@@ -1,7 +1,5 @@
 import type { UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
-import { todoComment } from '../../domain/todo-comment';
-import { type Stub, todoText } from '../../project/stubs';
+import { customStub, type RenderedFile, stringLiteral, todoComment, todoText } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 import { header, signature } from './header';
 import { requestChecks } from './input';
@@ -12,7 +10,7 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
   const { type } = context.application.useCase(useCase.name);
   const imports = context.imports(type.file);
   imports.kernel('NotImplementedError');
-  const { plan, text } = customStub(context, useCase);
+  const stub = customStub(useCase, { type });
   const repositories = askedAggregates(useCase).map((name) => context.application.aggregate(name).repositories);
   const rules = ruleChecks(context, useCase, imports);
   const view = {
@@ -22,14 +20,8 @@ export function renderCustom(context: RenderContext, useCase: UseCaseModel): Ren
     rules,
     now: rules.length > 0 && useCase.kind === 'command',
     repositories,
-    todo: todoComment(plan, text, repositories.length > 0 ? '      ' : '    '),
-    message: stringLiteral(todoText({ plan, text })),
+    todo: todoComment(stub, repositories.length > 0 ? '      // ' : '    // '),
+    message: stringLiteral(todoText(stub)),
   };
   return context.file(3, type.file, context.templates.render('application/use-cases/custom.ts', { ...view, imports: imports.print() }));
-}
-
-/** The use case itself, as something to be written. */
-export function customStub({ application }: RenderContext, { plan, name, description }: UseCaseModel): Stub {
-  const { type } = application.useCase(name);
-  return { file: type.file, name: `${type.name}.execute`, plan, text: description ?? `write ${name}` };
 }

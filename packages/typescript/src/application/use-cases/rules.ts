@@ -1,9 +1,7 @@
 import { lowerFirst, type RuleModel, type UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
-import { todoComment } from '../../domain/todo-comment';
+import { type RenderedFile, stringLiteral, todoComment } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
-import type { Stub } from '../../project/stubs';
 import type { RenderContext } from '../../render-context';
 import { dependencies } from '../dependencies';
 import type { UseCaseRuleNames } from '../names';
@@ -67,7 +65,7 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
     parameters: facts.map(({ parameter, type }) => `${parameter}: ${type(imports)}`),
     answer: asks ? 'Promise<boolean>' : 'boolean',
     value: asks ? 'Promise.resolve(true)' : 'true',
-    todo: todoComment(rule.plan, rule.text),
+    todo: todoComment(rule, '  // '),
   }));
   const errors = useCase.requires
     .map((rule) => ({ error: ruleNames(context, useCase, rule).error, code: stringLiteral(rule.name), message: stringLiteral(rule.text) }))
@@ -79,12 +77,6 @@ export function renderRules(context: RenderContext, useCase: UseCaseModel): Rend
 /** Whether the rules ask the outside world, so that they answer promises. */
 export function rulesAsk(context: RenderContext, useCase: UseCaseModel): boolean {
   return ruleFacts(context, useCase).some(({ asks }) => asks);
-}
-
-/** What is to be written in the rules of a use case. */
-export function ruleStubs(context: RenderContext, useCase: UseCaseModel): Stub[] {
-  const { rulesFile } = context.application.useCase(useCase.name);
-  return useCase.requires.map((rule) => ({ file: rulesFile, name: ruleNames(context, useCase, rule).function, plan: rule.plan, text: rule.text }));
 }
 
 function ruleFacts(context: RenderContext, useCase: UseCaseModel): Fact[] {

@@ -1,19 +1,26 @@
 import type { AggregateModel } from '@planner/model';
-import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import {
+  aggregateStubs,
+  commentText,
+  type RenderedFile,
+  ruleFunctions,
+  type RuleFunctions,
+  type RulePlace,
+  stringLiteral,
+} from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { type RuleFunctions, ruleFunctions, type RulePlace } from '../rule-functions';
-import { aggregateStubs } from '../rules';
 import { COMPUTED } from './expected-state';
 import { operationTests } from './operation-tests';
 import { CHANGE_CONTEXT_FILE, dataFunctions, inputFunction, samplesFile, subjectOf } from './sample-values';
 import { DOMAIN_SUPPORT } from './support';
+import { binding } from '../../names';
 
 export function renderAggregateTest(context: RenderContext, aggregate: AggregateModel): RenderedFile {
   const names = context.names.aggregate(aggregate.name);
   const file = `test/unit/domain/aggregates/${names.kebab}.test.ts`;
   const imports = context.imports(file);
-  const functions = ruleFunctions(aggregate);
+  const functions = ruleFunctions(aggregate, binding);
   const { first, other } = dataFunctions(context, aggregate);
   const operations = aggregate.operations.map((operation) =>
     operationTests(context, aggregate, operation, functions, imports),
@@ -28,7 +35,9 @@ export function renderAggregateTest(context: RenderContext, aggregate: Aggregate
     mocks: mocks(context, aggregate, functions, imports),
     transitionError: undefined as string | undefined,
     operations,
-    todos: aggregateStubs(context, aggregate).map(({ name, text }) => stringLiteral(`${name}: ${commentText(text)}`)),
+    todos: aggregateStubs(aggregate, names, binding).map(({ name, text }) =>
+      stringLiteral(`${name}: ${commentText(text)}`),
+    ),
   };
   if (view.rulesFile !== undefined) imports.packageNamespace(view.rulesFile, 'rules');
   for (const operation of aggregate.operations) {

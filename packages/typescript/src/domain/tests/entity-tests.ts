@@ -1,8 +1,7 @@
 import { type AggregateModel, type EntityModel, type FieldModel, lowerFirst, type TypeModel } from '@planner/model';
-import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import { commentText, invariantStubs, type RenderedFile, stringLiteral } from '@planner/target';
 import { binding, property } from '../../names';
 import type { RenderContext } from '../../render-context';
-import { invariantStubs } from '../owned-rules';
 import { refusedSamples } from './domain-samples';
 import { defaultData } from './expected-state';
 import { CHANGE_CONTEXT_FILE } from './sample-values';
@@ -58,7 +57,9 @@ export function renderEntityTest(context: RenderContext, aggregate: AggregateMod
       error: imports.value(names.ruleErrors.get(rule.name) ?? names.type),
       code: stringLiteral(rule.name),
     })),
-    todos: invariantStubs(names, entity).map(({ name, text }) => stringLiteral(`${name}: ${commentText(text)}`)),
+    todos: invariantStubs(entity.invariants, names, binding).map(({ name, text }) =>
+      stringLiteral(`${name}: ${commentText(text)}`),
+    ),
     property,
   };
   if (view.unchecked.length > 0) view.draftType = imports.type(names.draft);

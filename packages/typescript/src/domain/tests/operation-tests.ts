@@ -1,9 +1,8 @@
 import type { AggregateModel, OperationModel, ParameterModel } from '@planner/model';
-import { listNamed, stringLiteral } from '@planner/target';
+import { listNamed, type RuleFunctions, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { memberLiteral } from '../literals';
-import type { RuleFunctions } from '../rule-functions';
 import { type ConstraintCase, constraintCases } from './constraint-tests';
 import { codeOf, refusedSamples } from './domain-samples';
 import { expectedEvents } from './expected-events';

@@ -1,13 +1,12 @@
-import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import { commentText, type RenderedFile, serviceStubs, stringLiteral } from '@planner/target';
 import { kebabCase, type ServiceModel } from '@planner/model';
 import type { RenderContext } from '../../render-context';
-import { serviceStubs } from '../services';
 
 /** Nothing to test yet: every method is to be written. */
 export function renderServiceTest(context: RenderContext, service: ServiceModel): RenderedFile {
   const view = {
     name: stringLiteral(service.name),
-    todos: serviceStubs(context, service).map(({ name, text }) => stringLiteral(`${name}: ${commentText(text)}`)),
+    todos: serviceStubs(service, context.names).map(({ name, text }) => stringLiteral(`${name}: ${commentText(text)}`)),
   };
   return context.file(
     6,

@@ -1,8 +1,7 @@
 import { type FieldModel, lowerFirst, type TypeModel, type ValueObjectModel } from '@planner/model';
-import { commentText, type RenderedFile, stringLiteral } from '@planner/target';
+import { commentText, invariantStubs, type RenderedFile, stringLiteral } from '@planner/target';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
-import { invariantStubs } from '../owned-rules';
 import { DOMAIN_SUPPORT } from './support';
 
 export function renderValueObjectTest(context: RenderContext, model: ValueObjectModel): RenderedFile {
@@ -25,12 +24,10 @@ export function renderValueObjectTest(context: RenderContext, model: ValueObject
       code: stringLiteral(path.includes('*') ? rule : [model.name, path, rule].filter((part) => part !== '').join('.')),
       data,
     })),
-    edges: context.samples
-      .edges({ type }, imports)
-      .map(({ path, rule, data }) => ({
-        code: stringLiteral([model.name, path, rule].filter((part) => part !== '').join('.')),
-        data,
-      })),
+    edges: context.samples.edges({ type }, imports).map(({ path, rule, data }) => ({
+      code: stringLiteral([model.name, path, rule].filter((part) => part !== '').join('.')),
+      data,
+    })),
     rulesFile: invariants.length === 0 ? undefined : imports.specifier(names.rulesFile),
     rules: invariants.map((rule) => ({
       rule: binding(lowerFirst(rule.name)),
@@ -39,7 +36,7 @@ export function renderValueObjectTest(context: RenderContext, model: ValueObject
       error: imports.value(names.ruleErrors.get(rule.name) ?? names.type),
       code: stringLiteral(rule.name),
     })),
-    todos: invariantStubs(names, { name: model.name, invariants }).map(({ name, text }) =>
+    todos: invariantStubs(invariants, names, binding).map(({ name, text }) =>
       stringLiteral(`${name}: ${commentText(text)}`),
     ),
   };

@@ -1,5 +1,4 @@
 import { type AggregateModel, type EmissionModel, lowerFirst, type OperationModel, upperFirst } from '@planner/model';
-import { binding } from '../names';
 
 /** What a stub of an aggregate is for. */
 export type RulePlace =
@@ -15,8 +14,11 @@ export interface RuleFunctions {
   readonly places: readonly RulePlace[];
 }
 
+/** A name of the language for a function or a variable, other than those that are taken. */
+export type Binding = (wanted: string, taken?: Iterable<string>) => string;
+
 /** Names every stub of an aggregate: as short as it is unique, else with the operation behind it. */
-export function ruleFunctions(aggregate: AggregateModel): RuleFunctions {
+export function ruleFunctions(aggregate: AggregateModel, binding: Binding): RuleFunctions {
   const places = [
     ...aggregate.invariants.map(({ name }): RulePlace => ({ kind: 'invariant', rule: name })),
     ...aggregate.operations.flatMap(operationPlaces),
