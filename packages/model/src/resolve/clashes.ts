@@ -129,7 +129,14 @@ function reportEnumMembers(report: Report, model: ContextModel): void {
     const prefix = upperSnakeCase(each.name);
     const members = [...new Set(['UNSPECIFIED', ...each.members.map((member) => member.name)])];
     for (const member of members) names.claim(`${prefix}_${member}`, `a member of ${each.name}`, each.span);
+    const inPascalCase = new Names(report, ' on the wire', pascalOf);
+    for (const member of members) inPascalCase.claim(member, `a member of ${each.name}`, each.span);
   }
+}
+
+/** What protobuf's compiler makes of a member, which tells `A_B` and `AB` apart, but not `X_1` and `X1`. */
+function pascalOf(member: string): string {
+  return member.replace(/_*([A-Z0-9])([A-Z0-9]*)/g, (_, first: string, rest: string) => first + rest.toLowerCase());
 }
 
 function reportTables(report: Report, model: ContextModel): void {

@@ -49,8 +49,10 @@ export class Names {
     );
   }
 
+  /** Members of an enum; `X1` and `X_1` are one on the wire. */
   members(min: number): string[] {
-    return this.distinct(MEMBERS, min, 5, []);
+    const found = this.distinct(MEMBERS, min, 5, []);
+    return found.filter((member) => member !== 'X_1' || !found.includes('X1'));
   }
 
   private distinct(pool: readonly string[], min: number, max: number, except: readonly string[]): string[] {

@@ -355,6 +355,8 @@ describe('names that would meet', () => {
     ['valueObjects: { GetOrderRequest: { a: int } }\naggregates: { Order: {} }', ['2:15 name/clash']],
     ['aggregates: { Order: {}, Orders: {} }', ['1:26 name/clash', '1:26 name/clash']],
     ['enums: { Type: [A_B], TypeA: [B] }', ['1:23 name/clash']],
+    ['enums: { Type: [X_1, X1] }', ['1:10 name/clash']],
+    ['enums: { Type: [A_B, AB] }', []],
     [
       'valueObjects: { Price: { currency: int } }\naggregates: { Order: { fields: { limitPrice: Price, limitPriceCurrency: int } } }',
       ['2:34 name/clash'],
