@@ -75,6 +75,23 @@ describe('the domain of a project', () => {
   });
 });
 
+it('creates with the first elements of a list, of which there were none before', () => {
+  const files = rendered(
+    `
+context: shop
+aggregates:
+  Order:
+    fields: { tags: list(string) max 5 distinct, lines: list(Line) }
+    entities: { Line: { sku: string } }
+    operations: { create: { set: [], add: [tags, lines] } }`,
+    [1, 6],
+  );
+  const root = files.get('src/domain/aggregates/order/order.py') ?? '';
+  expect(root).toContain('tags = (value,)\n');
+  expect(root).toContain('lines = (new_line,)\n');
+  expect(files.get('tests/unit/domain/aggregates/test_order.py')).not.toContain('self.BEFORE');
+});
+
 describe('the tests of a domain', () => {
   const files = rendered(BASKET, [1, 6]);
   const tests = files.get('tests/unit/domain/aggregates/test_order.py') ?? '';

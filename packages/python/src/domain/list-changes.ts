@@ -31,6 +31,9 @@ export function listStatements(
   const variable = (name: string) =>
     own.includes(binding(name)) ? binding(`new_${name}`, taken()) : binding(name, taken());
   const present = (field: FieldModel) => values.get(field.name) ?? `self.state.${attribute(field.name)}`;
+  // What create adds to was not there before.
+  const extended = (field: FieldModel, element: string) =>
+    operation.kind === 'create' && !values.has(field.name) ? `(${element},)` : `(*${present(field)}, ${element})`;
 
   for (const { field, value } of operation.assignments) {
     const model = fieldNamed(aggregate, field);
@@ -48,10 +51,10 @@ export function listStatements(
       statements.push(`${child} = ${element}`);
       children.set(parameter, child);
     }
-    const before = present(model);
+    const after = extended(model, child ?? element);
     const name = variable(field);
     statements.push(
-      `${name} = (*${before}, ${child ?? element})`,
+      `${name} = ${after}`,
       ...sizeCheck(aggregate, model, name, 'max', imports),
       ...distinctCheck(aggregate, model, name, imports),
     );

@@ -69,8 +69,9 @@ export function refusesToRun({ assignments, emissions, to }: OperationModel): bo
 /** How many elements a list has after create: those of the sample, or none. */
 export function sizeAfterCreate(aggregate: ExposedAggregate, list: string): number {
   const type = listType(aggregate, list);
-  const assigned = aggregate.create?.operation.assignments.find(({ field }) => field === list);
-  if (assigned?.value.kind !== 'parameter') return 0;
+  const { assignments = [], additions = [] } = aggregate.create?.operation ?? {};
+  const assigned = assignments.find(({ field }) => field === list);
+  if (assigned?.value.kind !== 'parameter') return additions.filter(({ field }) => field === list).length;
   return Math.min(Math.max(Number(type.min ?? 1), 1), Number(type.max ?? 1));
 }
 

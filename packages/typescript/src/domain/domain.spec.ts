@@ -75,6 +75,23 @@ aggregates:
     expect(line).toContain('count: draft.count ?? 1,');
   });
 
+  it('creates with the first elements of a list, of which there were none before', () => {
+    const files = rendered(
+      `
+context: shop
+aggregates:
+  Order:
+    fields: { tags: list(string) max 5 distinct, lines: list(Line) }
+    entities: { Line: { sku: string } }
+    operations: { create: { set: [], add: [tags, lines] } }`,
+      [1, 6],
+    );
+    const root = files.get('src/domain/aggregates/order/order.ts') ?? '';
+    expect(root).toMatch(/const tags = frozenList\(\[\w+\.value\]\);/);
+    expect(root).toMatch(/const lines = frozenList\(\[\w+\]\);/);
+    expect([...files.values()].filter((text) => text.includes('...before.'))).toEqual([]);
+  });
+
   it('keeps to its names from phase to phase, and domain files to the kernel and the domain', () => {
     fc.assert(
       fc.property(arbitraryModel({ maxAggregates: 2 }), (yaml) => {

@@ -31,6 +31,9 @@ export function listStatements(
   const children = new Map<string, string>();
   const variable = (name: string) => binding(name, [...IN_SCOPE, ...values.values(), ...children.values()]);
   const present = (field: FieldModel) => values.get(field.name) ?? `this.state.${field.name}`;
+  // What create adds to was not there before.
+  const extended = (field: FieldModel, element: string) =>
+    operation.kind === 'create' && !values.has(field.name) ? `[${element}]` : `[...${present(field)}, ${element}]`;
 
   for (const { field, value } of operation.assignments) {
     const model = fieldNamed(aggregate, field);
@@ -52,10 +55,10 @@ export function listStatements(
       statements.push(`const ${child} = ${element};`);
       children.set(parameter, child);
     }
-    const before = present(model);
+    const after = extended(model, child ?? element);
     const name = variable(field);
     statements.push(
-      `const ${name} = ${imports.kernel('frozenList')}([...${before}, ${child ?? element}]);`,
+      `const ${name} = ${imports.kernel('frozenList')}(${after});`,
       ...sizeCheck(aggregate, model, name, 'max', imports),
       ...distinctCheck(aggregate, model, name, imports),
     );

@@ -52,6 +52,7 @@ export function sizeBefore(
   operation: OperationModel,
   field: ListField,
 ): number {
+  if (operation.kind === 'create') return 0;
   const { min = '0', max } = field.type;
   const usual = Math.max(Number(min), 1);
   if (operation.removals.some((change) => change.field === field.name)) return Number(min) + 1;
