@@ -99,6 +99,12 @@ describe('a fake', () => {
     expect(textOf(adapterOf(output), FAKE)).toContain(`return ${answer}`);
   });
 
+  it('is tested for what it answers, and compared as PEP 8 has it', () => {
+    const test = 'tests/unit/infrastructure/test_fake_bank.py';
+    expect(textOf(adapterOf('bool'), test)).toContain('assert await FakeBank().ask() is True\n');
+    expect(textOf(adapterOf('{ id: uuid }'), test)).toContain('.ask() == BankAskOutput(');
+  });
+
   it('echoes what it was given', () => {
     const text = textOf(adapterOf('{ code: Code }', '{ code: Code }'), FAKE);
     expect(text).toContain('self._asked("ask", code=code)\n        return BankAskOutput(code=code)');

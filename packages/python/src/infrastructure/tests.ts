@@ -1,7 +1,7 @@
 import type { AdapterModel, CallModel } from '@planner/model';
 import type { RenderedFile } from '@planner/target';
 import { answersFields, argumentOf, operationNames } from '../application/ports/adapter-port';
-import { type ImportSet, moduleOf } from '../imports';
+import { type Exported, type ImportSet, moduleOf } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
@@ -11,13 +11,30 @@ import { fakeAnswer } from './fake-answers';
 
 const UNIT = ['clock_and_ids', 'config', 'database_health', 'environment', 'logger'];
 
+/** The variables of a service in a test. */
+export const ENVIRONMENT: Exported = { name: 'environment', file: 'tests/support/environment.py' };
+
 /** Phase 6: tests of everything here. */
 export function renderTests(context: RenderContext): RenderedFile[] {
   return [
     ...UNIT.map((name) => renderUnitTest(context, name)),
     ...context.model.adapters.map((adapter) => renderFakeTest(context, adapter)),
+    renderEnvironment(context),
     renderContainerTest(context),
   ];
+}
+
+function renderEnvironment(context: RenderContext): RenderedFile {
+  const imports = context.imports(ENVIRONMENT.file);
+  const view = {
+    variables: fixedView(context).variables,
+    readEnvironment: imports.value(context.infrastructure.readEnvironment),
+  };
+  return context.file(
+    6,
+    ENVIRONMENT.file,
+    context.templates.render('infrastructure/tests/support/environment.py', { ...view, imports: imports.print() }),
+  );
 }
 
 function fixedView({ model, project, has }: RenderContext) {
@@ -89,6 +106,9 @@ function renderFakeTest(context: RenderContext, adapter: AdapterModel): Rendered
   return context.file(6, path, text);
 }
 
+/** Compared by `is`, as PEP 8 has it. */
+const SINGLETONS = new Set(['True', 'False', 'None']);
+
 /** A call, and what its answer has to be: within its checks, or, where there are none, that very answer. */
 function operationView(context: RenderContext, adapter: AdapterModel, operation: CallModel, imports: ImportSet) {
   const { input, output, bare } = operation;
@@ -102,6 +122,10 @@ function operationView(context: RenderContext, adapter: AdapterModel, operation:
     return context.types.checks(field, name, bare ? 'answer' : `answer.${name}`, imports);
   });
   if (checks.length > 0) imports.kernel('constraints', 'Constraints');
+  const answer =
+    checks.length > 0 || !(answersFields(operation) || bare)
+      ? ''
+      : fakeAnswer(context, { ...operation, input: [] }, names, imports).replace(/\bcall\b/g, '1');
   const remembered = given.map(({ name, value }) => `"${name}": ${value}`).join(', ');
   return {
     test: names.method.replace(/^_+|_+$/g, ''),
@@ -109,9 +133,6 @@ function operationView(context: RenderContext, adapter: AdapterModel, operation:
     argument: given.map(({ name, value }) => `${name}=${value}`).join(', '),
     asked: `${pyString(operation.name)}, {${remembered}}`,
     checks: checks.join(''),
-    answer:
-      checks.length > 0 || !(answersFields(operation) || bare)
-        ? ''
-        : fakeAnswer(context, { ...operation, input: [] }, names, imports).replace(/\bcall\b/g, '1'),
+    answer: SINGLETONS.has(answer) ? `is ${answer}` : answer && `== ${answer}`,
   };
 }
