@@ -27,7 +27,7 @@ export function nameOf(fact: TextFact, group: TextGroup | undefined, source: str
     case 'argument':
       return (
         passwordOfArgument(context.callee, context.index, group?.positions ?? new Map<number, string>()) ??
-        (context.index === 0 && GIVES_DEFAULT.test(context.callee) ? nameInFront(source, fact.at.start) : undefined) ??
+        (givesDefault(context) ? nameInFront(source, fact.at.start) : undefined) ??
         (context.index === 0 && SETS_PASSWORD.test(context.callee) && looksDrawn(flatten(fact), 6)
           ? 'connection_password'
           : undefined)
@@ -78,8 +78,13 @@ const LONGEST_KEY = 100;
 const SETS_PASSWORD = /\.(?:password|passwd|pwd)$/i;
 
 /** `password: z.string().default('x')`, `password: str = Field('x')`. */
-const GIVES_DEFAULT =
-  /(?:^|\.)(?:default|prefault|catch|Field|field|mapped_column|Option|Argument|withDefault|devDefault)$/;
+const GIVES_DEFAULT = /(?:^|\.)(?:default|prefault|catch|Field|field|Option|Argument|withDefault|devDefault)$/;
+/** `password: v.optional(v.string(), 'x')`: valibot takes the default behind the schema. */
+const GIVES_DEFAULT_BEHIND = /(?:^|\.)(?:optional|nullish|nullable|undefinedable|fallback)$/;
+
+function givesDefault({ callee, index }: { readonly callee: string; readonly index: number }): boolean {
+  return (index === 0 && GIVES_DEFAULT.test(callee)) || (index === 1 && GIVES_DEFAULT_BEHIND.test(callee));
+}
 
 /** The name that a call is given to, as it stands in front of it in the source. */
 function nameInFront(source: string, start: number): string | undefined {
@@ -101,7 +106,7 @@ export function countsWithoutAnother({ context, at }: TextFact, group: TextGroup
   if (context.kind === 'environmentDefault' || context.kind === 'parameterDefault') return true;
   if (/(?:\?\?|\|\||\bor)\s*[frbu]{0,2}$/i.test(source.slice(Math.max(0, at.start - 12), at.start))) return true;
   if (context.kind === 'property' || context.kind === 'keyword') return isDefaultKey(context.name);
-  if (context.kind === 'argument' && context.index === 0) return GIVES_DEFAULT.test(context.callee);
+  if (context.kind === 'argument' && givesDefault(context)) return true;
   return (
     context.kind === 'argument' &&
     context.index > 0 &&

@@ -13,7 +13,7 @@ const POSITIONS: readonly (readonly [callee: RegExp, index: number, name: string
   [/(?:^|\.)InfluxDBClient$/, 3, 'database_password'],
   [/(?:^|\.)(?:authenticate|simple_bind(?:_s)?)$/, 1, 'connection_password'],
   [
-    /(?:^|\.)(?:auth\.basic|AuthTokens\.basic|basic_auth|BasicAuth|BasicAuthentication|HTTPBasicAuth|HttpBasicAuth|PlainTextAuthProvider|PlainAuthProvider|PasswordAuthenticator|PlainCredentials|UsernamePasswordCredential|username_pw_set|ClassicAuthenticator)$/,
+    /(?:^|\.)(?:auth\.basic|AuthTokens\.basic|basic_auth|(?:use|set|with)?BasicAuth|BasicAuthentication|HTTPBasicAuth|HttpBasicAuth|PlainTextAuthProvider|PlainAuthProvider|PasswordAuthenticator|PlainCredentials|UsernamePasswordCredential|username_pw_set|ClassicAuthenticator)$/,
     1,
     'connection_password',
   ],

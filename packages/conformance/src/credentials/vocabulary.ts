@@ -48,6 +48,9 @@ const LONGEST = 40;
 const JOINED = setOf(SECRET_WORDS, COMPANIONS, ASKING, SYSTEMS, DATABASES, OPENERS, MORE_PARTS);
 const LONGEST_PART = Math.max(...[...JOINED].map((word) => word.length));
 
+/** A run of capitals, or of small letters that a capital may begin, or of digits; a product whose name holds a digit is one word. */
+const WORD = /neo4j|Neo4j|NEO4J|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\d+/gu;
+
 const known = new Map<string, readonly string[]>();
 const REMEMBERED = 20_000;
 /** Names longer than this are data. */
@@ -61,13 +64,9 @@ export function wordsIn(text: string): readonly string[] {
   if (text.length > LONGEST_NAME) return [];
   const remembered = known.get(text);
   if (remembered) return remembered;
-  const found = (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[đĐ]/g, 'd')
-      .match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\d+/gu) ?? []
-  ).flatMap((word) => takenApart(word.toLowerCase()));
+  const found = (text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').match(WORD) ?? []).flatMap((word) =>
+    takenApart(word.toLowerCase()),
+  );
   if (known.size >= REMEMBERED) known.clear();
   known.set(text, found);
   return found;

@@ -145,9 +145,9 @@ export function passwordWithoutScheme(text: string): Connection | undefined {
   };
 }
 
-/** `user:password`, where a text is known to be both. */
+/** `user:password`, where a text is known to be both; Neo4j's image takes `neo4j/password`. */
 export function userAndPassword(text: string): Connection | undefined {
-  const match = /^([\w.@-]{1,64}):([^\s:@/]{6,128})$/.exec(text);
+  const match = /^(neo4j(?=\/)|[\w.@-]{1,64}(?=:))[:/]([^\s:@/]{6,128})$/.exec(text);
   if (!match || !looksDrawn(match[2] ?? '', 6)) return undefined;
   const [, user = ''] = match;
   return { start: user.length + 1, end: text.length, user, host: '', from: 0, to: text.length };
