@@ -92,6 +92,22 @@ aggregates:
   expect(files.get('tests/unit/domain/aggregates/test_order.py')).not.toContain('self.BEFORE');
 });
 
+it('records children that it keeps nowhere, with ids of their own', () => {
+  const files = rendered(
+    `
+context: shop
+aggregates:
+  Order:
+    fields: { lines: list(Line) }
+    entities: { Line: { sku: string } }
+    operations: { quote: { add: lines, input: { offer: Line }, emits: Quoted } }`,
+    [1, 6],
+  );
+  const tests = files.get('tests/unit/domain/aggregates/test_order.py') ?? '';
+  expect(tests).toContain('line=order.state.lines[-1]');
+  expect(tests).toMatch(/offer=(rehydrated\()?Line\)?\(id=LineId\(new_id\(2\)\),/);
+});
+
 describe('the tests of a domain', () => {
   const files = rendered(BASKET, [1, 6]);
   const tests = files.get('tests/unit/domain/aggregates/test_order.py') ?? '';

@@ -92,6 +92,22 @@ aggregates:
     expect([...files.values()].filter((text) => text.includes('...before.'))).toEqual([]);
   });
 
+  it('records children that it keeps nowhere, with ids of their own', () => {
+    const files = rendered(
+      `
+context: shop
+aggregates:
+  Order:
+    fields: { lines: list(Line) }
+    entities: { Line: { sku: string } }
+    operations: { quote: { add: lines, input: { offer: Line }, emits: Quoted } }`,
+      [1, 6],
+    );
+    const tests = files.get('test/unit/domain/aggregates/order.test.ts') ?? '';
+    expect(tests).toContain('line: order.state.lines.at(-1)');
+    expect(tests).toMatch(/offer: Line\.rehydrate\(\{ id: newId\(2\),/);
+  });
+
   it('keeps to its names from phase to phase, and domain files to the kernel and the domain', () => {
     fc.assert(
       fc.property(arbitraryModel({ maxAggregates: 2 }), (yaml) => {

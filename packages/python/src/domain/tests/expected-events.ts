@@ -7,15 +7,19 @@ import { pyString } from '../../text';
 import { nothing } from '../emissions';
 import { eventIdAttribute, eventType } from '../events';
 import { eventFieldSample } from './aggregate-tests';
-import { givenValue } from './expected-state';
-import { subjectOf } from './sample-values';
+import { givenValue, type NewIds } from './expected-state';
+import { parameterVariant, subjectOf } from './sample-values';
 
-/** Sources of the events that an operation records when it ends in that state. */
+/**
+ * Sources of the events that an operation records when it ends in that state.
+ * @param ids those that the new state has not taken
+ */
 export function expectedEvents(
   context: RenderContext,
   aggregate: AggregateModel,
   operation: OperationModel,
   target: string | undefined,
+  ids: NewIds,
   imports: ImportSet,
 ): string[] {
   return emitted(operation, target).map((emission) => {
@@ -25,7 +29,7 @@ export function expectedEvents(
       'occurred_at=NOW',
       ...emission.fields.map(
         ({ field, source }) =>
-          `${attribute(field)}=${fieldValue(context, aggregate, operation, { event, field, source }, imports)}`,
+          `${attribute(field)}=${fieldValue(context, aggregate, operation, { event, field, source }, ids, imports)}`,
       ),
     ];
     return `${imports.value(context.names.event(event.name))}(${members.join(', ')})`;
@@ -62,6 +66,7 @@ function fieldValue(
   aggregate: AggregateModel,
   operation: OperationModel,
   { event, field: name, source }: Filled,
+  ids: NewIds,
   imports: ImportSet,
 ): string {
   const { types } = context;
@@ -85,7 +90,7 @@ function fieldValue(
       return source.unwrap && field ? types.unwrapped(field, value) : value;
     }
     default:
-      return parameterValue(context, aggregate, operation, source, state, imports);
+      return parameterValue(context, aggregate, operation, source, ids, imports);
   }
 }
 
@@ -102,19 +107,24 @@ function implied(
   return types.unwrapped({ type, optional: false }, value);
 }
 
-/** A child is the one that the aggregate holds now. */
+/** A child is the one that the aggregate holds now, or, where it keeps none, one of its own. */
 function parameterValue(
   context: RenderContext,
   aggregate: AggregateModel,
   operation: OperationModel,
   { name, unwrap }: Extract<EventFieldSource, { unwrap: boolean }>,
-  state: string,
+  ids: NewIds,
   imports: ImportSet,
 ): string {
+  const state = `${subjectOf(aggregate)}.state`;
   const added = operation.additions.find(({ parameter }) => parameter === name);
   const parameter = parameterNamed(operation, name);
   if (added && holdsEntity(parameter.type)) return `${state}.${attribute(added.field)}[-1]`;
   const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === name);
+  if (!assigned && holdsEntity(parameter.type)) {
+    const variant = parameterVariant(context, aggregate, operation, parameter);
+    return context.samples.created(parameter.type, variant, imports, ids);
+  }
   if (!assigned && !unwrap) return givenValue(context, aggregate, operation, name, imports);
   const field = assigned && aggregate.fields.find((each) => each.name === assigned.field);
   const value = assigned

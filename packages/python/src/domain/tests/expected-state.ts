@@ -17,15 +17,18 @@ import { elements, parameterSample, parameterVariant, type SampleMember, sizeBef
 /** Variant of the values that mocked stubs answer. */
 export const COMPUTED = 2;
 
-/** The members of the state that an operation changes, as they are afterwards (at create: all of them). */
+/**
+ * The members of the state that an operation changes, as they are afterwards (at create: all of them).
+ * @param ids counted on for the events
+ */
 export function expectedChanges(
   context: RenderContext,
   aggregate: AggregateModel,
   operation: OperationModel,
   target: string | undefined,
+  ids: NewIds,
   imports: ImportSet,
 ): SampleMember[] {
-  const ids = idCounter();
   const children = childValues(context, aggregate, operation, imports, ids);
   const fields = aggregate.fields.flatMap((field) => {
     const value = children.get(field.name) ?? assigned(context, aggregate, operation, field, imports);
@@ -54,7 +57,9 @@ export function expectedChanges(
 }
 
 /** Answers the sources of new ids, one after the other, as `change_context` hands them out. */
-function idCounter(): () => string {
+export type NewIds = () => string;
+
+export function idCounter(): NewIds {
   let count = 0;
   return () => `new_id(${String(++count)})`;
 }
@@ -64,7 +69,7 @@ function newIdentity(
   aggregate: AggregateModel,
   operation: OperationModel,
   imports: ImportSet,
-  ids: () => string,
+  ids: NewIds,
 ): string {
   const id = imports.value(context.names.aggregate(aggregate.name).id);
   if (aggregate.identity.kind === 'generated') return `${id}(${ids()})`;
@@ -77,7 +82,7 @@ function childValues(
   aggregate: AggregateModel,
   operation: OperationModel,
   imports: ImportSet,
-  ids: () => string,
+  ids: NewIds,
 ): Map<string, string> {
   const values = new Map<string, string>();
   const added = new Map<string, string[]>();

@@ -70,6 +70,8 @@ interface Operation {
 
 function additionCases(of: Operation, field: ListField, name: string): ListCase[] {
   const { context, aggregate, operation, titles, imports } = of;
+  // What create adds to is empty.
+  if (operation.kind === 'create') return [];
   const { element, max, distinct } = field.type;
   const variant = parameterVariant(context, aggregate, operation, parameterNamed(operation, name));
   const same = () => context.samples.domain(element, elementVariant(aggregate, field, 0), imports);

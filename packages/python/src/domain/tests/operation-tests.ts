@@ -8,7 +8,7 @@ import { tuple } from '../../types';
 import { argumentsOf } from '../operations';
 import { codeOf } from './codes';
 import { expectedEvents, expectedEventTypes } from './expected-events';
-import { defaultValue, expectedChanges } from './expected-state';
+import { defaultValue, expectedChanges, idCounter } from './expected-state';
 import { type ListCase, listCases, type RoomCase, roomCases } from './list-tests';
 import { elements, inputSample, sizeBefore, stateSamples, subjectOf } from './sample-values';
 import { equals } from './support';
@@ -198,13 +198,16 @@ function outcomes(
     const rule = functions.name({ kind: 'target', operation: operation.name });
     return `monkeypatch.setattr(rules, "${rule}", answers(${literal}))`;
   };
-  return targets.map((target) => ({
-    title: titles.name(outcomeTitle(aggregate, operation, target)),
-    choose: chooses && target !== undefined ? choice(target) : undefined,
-    changes: expectedChanges(context, aggregate, operation, target, imports),
-    events: expectedEvents(context, aggregate, operation, target, imports),
-    eventTypes: expectedEventTypes(context, operation, target),
-  }));
+  return targets.map((target) => {
+    const ids = idCounter();
+    return {
+      title: titles.name(outcomeTitle(aggregate, operation, target)),
+      choose: chooses && target !== undefined ? choice(target) : undefined,
+      changes: expectedChanges(context, aggregate, operation, target, ids, imports),
+      events: expectedEvents(context, aggregate, operation, target, ids, imports),
+      eventTypes: expectedEventTypes(context, operation, target),
+    };
+  });
 }
 
 function outcomeTitle({ lifecycle }: AggregateModel, operation: OperationModel, target: string | undefined): string {

@@ -113,7 +113,8 @@ function suite(
   samples: WireSamples,
   imports: ImportSet,
 ) {
-  const entries = samples.entries(message, 0);
+  const own = samples.of(message);
+  const entries = own.entries(message, 0);
   const optional = new Set(message.fields.filter(({ label }) => label === 'optional').map(({ name }) => name));
   const fields = message.fields.filter(
     ({ origin }) => !(origin.kind === 'id' && (draft || isGenerated(context, message)) && message.kind !== 'request'),
@@ -123,15 +124,15 @@ function suite(
     title,
     reader: clock ? `lambda message: ${reader}(message${given})` : reader,
     type: generated(message, imports),
-    valid: samples.literal(message, entries),
+    valid: own.literal(message, entries),
     least:
       optional.size === 0
         ? undefined
-        : samples.literal(
+        : own.literal(
             message,
             entries.filter(({ name }) => !optional.has(name)),
           ),
-    cases: fields.flatMap((field) => cases(samples, field, imports)),
+    cases: fields.flatMap((field) => cases(own, field, imports)),
   };
 }
 

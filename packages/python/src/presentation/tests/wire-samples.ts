@@ -1,6 +1,7 @@
 import type { ListType, MapType, ScalarType, TypeModel } from '@planner/model';
 import {
   aggregateNamed,
+  exposedRpcs,
   holdsEntity,
   impliedIdentity,
   messageOfType,
@@ -32,7 +33,14 @@ export class WireSamples {
   constructor(
     private readonly context: RenderContext,
     private readonly imports: ImportSet,
+    private readonly whole = false,
   ) {}
+
+  /** For a request: entities with their ids where a custom use case takes them, without those that the service gives elsewhere. */
+  of(message: ProtoMessage): WireSamples {
+    const rpc = exposedRpcs(this.context).find(({ request }) => request === message);
+    return new WireSamples(this.context, this.imports, rpc?.useCase.action.kind === 'custom');
+  }
 
   /** A valid value of a type; different variants give different values wherever the type has that many. */
   value(type: TypeModel, variant: number): string {
@@ -111,7 +119,7 @@ export class WireSamples {
   private field(message: ProtoMessage, { origin }: ProtoField, variant: number): string | undefined {
     switch (origin.kind) {
       case 'id':
-        return isGenerated(this.context, message) ? undefined : this.value(origin.slot.type, variant);
+        return this.givesId(message) ? undefined : this.value(origin.slot.type, variant);
       case 'expectedVersion':
       case 'pageSize':
       case 'pageToken':
@@ -125,6 +133,10 @@ export class WireSamples {
       default:
         return this.value(origin.slot.type, variant);
     }
+  }
+
+  private givesId(message: ProtoMessage): boolean {
+    return !this.whole && isGenerated(this.context, message);
   }
 
   private simple(name: string): ScalarType | undefined {
@@ -161,7 +173,7 @@ export class WireSamples {
 
   private brokenMessage(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' | 'aggregate' }>): BrokenValue[] {
     const message = messageOfType(this.context.proto, type.name);
-    const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !isGenerated(this.context, message));
+    const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !this.givesId(message));
     const inside = read.flatMap((field) => {
       const [first] = this.brokenField(field);
       if (first === undefined) return [];

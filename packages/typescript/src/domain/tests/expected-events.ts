@@ -12,15 +12,19 @@ import type { RenderContext } from '../../render-context';
 import { nothing } from '../emissions';
 import { eventType } from '../events';
 import { objectLiteral } from '../literals';
-import { COMPUTED } from './expected-state';
-import { subjectOf } from './sample-values';
+import { COMPUTED, type NewIds } from './expected-state';
+import { parameterVariant, subjectOf } from './sample-values';
 
-/** Sources of the events that an operation records when it ends in that state. */
+/**
+ * Sources of the events that an operation records when it ends in that state.
+ * @param ids those that the new state has not taken
+ */
 export function expectedEvents(
   context: RenderContext,
   aggregate: AggregateModel,
   operation: OperationModel,
   target: string | undefined,
+  ids: NewIds,
   imports: ImportSet,
 ): string[] {
   const emitted = operation.emissions.filter(
@@ -31,7 +35,7 @@ export function expectedEvents(
     if (event === undefined) throw new Error(`the model has no event ${emission.event}`);
     const fields = emission.fields.map(({ field, source }) => ({
       name: eventProperty(field),
-      value: fieldValue(context, aggregate, operation, event, field, source, imports),
+      value: fieldValue(context, aggregate, operation, event, field, source, ids, imports),
     }));
     return objectLiteral([
       { name: 'eventType', value: stringLiteral(eventType(context, event)) },
@@ -49,6 +53,7 @@ function fieldValue(
   event: EventModel,
   name: string,
   source: EventFieldSource,
+  ids: NewIds,
   imports: ImportSet,
 ): string {
   const { types } = context;
@@ -84,7 +89,7 @@ function fieldValue(
       return source.unwrap && field ? types.unwrapped(field, value) : value;
     }
     default:
-      return parameterValue(context, aggregate, operation, source.name, source.unwrap);
+      return parameterValue(context, aggregate, operation, source, ids, imports);
   }
 }
 
@@ -101,18 +106,24 @@ function unwrapped(
   );
 }
 
-/** A child is the one that the aggregate holds now. */
+/** A child is the one that the aggregate holds now, or, where it keeps none, one of its own. */
 function parameterValue(
   context: RenderContext,
   aggregate: AggregateModel,
   operation: OperationModel,
-  name: string,
-  unwrap: boolean,
+  { name, unwrap }: Extract<EventFieldSource, { unwrap: boolean }>,
+  ids: NewIds,
+  imports: ImportSet,
 ): string {
   const added = operation.additions.find(({ parameter }) => parameter === name);
   const parameter = parameterNamed(operation, name);
   if (added && holdsEntity(parameter.type)) return `${subjectOf(aggregate)}.state.${added.field}.at(-1)`;
   const assigned = operation.assignments.find(({ value }) => value.kind === 'parameter' && value.parameter === name);
+  if (!assigned && holdsEntity(parameter.type)) {
+    const variant = parameterVariant(context, aggregate, operation, parameter);
+    const data = context.samples.createdData(parameter.type, variant, imports, ids);
+    return context.types.toDomain({ type: parameter.type, optional: false }, data, imports, 'rehydrate');
+  }
   const value = assigned ? `${subjectOf(aggregate)}.state.${assigned.field}` : `input.${name}`;
   return unwrap ? context.types.unwrapped(parameter, value) : value;
 }

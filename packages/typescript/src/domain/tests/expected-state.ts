@@ -14,15 +14,18 @@ import { elements, parameterVariant, type SampleMember, sizeBefore } from './sam
 /** Variant of the values that mocked stubs answer. */
 export const COMPUTED = 2;
 
-/** The members of the data that an operation changes, as they are afterwards (at create: all of them). */
+/**
+ * The members of the data that an operation changes, as they are afterwards (at create: all of them).
+ * @param ids counted on for the events
+ */
 export function expectedChanges(
   context: RenderContext,
   aggregate: AggregateModel,
   operation: OperationModel,
   target: string | undefined,
+  ids: NewIds,
   imports: ImportSet,
 ): SampleMember[] {
-  const ids = idCounter();
   const children = childData(context, aggregate, operation, imports, ids);
   const fields = aggregate.fields.flatMap((field) => {
     const value = children.get(field.name) ?? assigned(context, aggregate, operation, field, imports);
@@ -43,7 +46,9 @@ export function expectedChanges(
 }
 
 /** Answers the sources of new ids, one after the other, as `changeContext` hands them out. */
-function idCounter(): () => string {
+export type NewIds = () => string;
+
+export function idCounter(): NewIds {
   let count = 0;
   return () => `newId(${String(++count)})`;
 }
@@ -53,7 +58,7 @@ function newIdentity(
   aggregate: AggregateModel,
   operation: OperationModel,
   imports: ImportSet,
-  ids: () => string,
+  ids: NewIds,
 ): string {
   if (aggregate.identity.kind === 'generated') return ids();
   const parameter = parameterNamed(operation, 'id');
@@ -66,7 +71,7 @@ function childData(
   aggregate: AggregateModel,
   operation: OperationModel,
   imports: ImportSet,
-  ids: () => string,
+  ids: NewIds,
 ): Map<string, string> {
   const values = new Map<string, string>();
   const added = new Map<string, string[]>();

@@ -54,6 +54,8 @@ function additionCases(
   name: string,
   imports: ImportSet,
 ): ListCase[] {
+  // What create adds to is empty.
+  if (operation.kind === 'create') return [];
   const { element, max, distinct } = field.type;
   const parameter = parameterNamed(operation, name);
   const variant = parameterVariant(context, aggregate, operation, parameter);

@@ -6,7 +6,7 @@ import { memberLiteral } from '../literals';
 import { type ConstraintCase, constraintCases } from './constraint-tests';
 import { codeOf, refusedSamples } from './domain-samples';
 import { expectedEvents } from './expected-events';
-import { defaultData, expectedChanges } from './expected-state';
+import { defaultData, expectedChanges, idCounter } from './expected-state';
 import { type ListCase, listCases, type RoomCase, roomCases } from './list-tests';
 import { dataFunctions, elements, inputFunction, sizeBefore, subjectOf } from './sample-values';
 
@@ -138,15 +138,18 @@ function outcomes(
 ): Outcome[] {
   const chooses = operation.to.length > 1;
   const targets = chooses ? operation.to : [operation.to[0]];
-  return targets.map((target) => ({
-    title: stringLiteral(outcomeTitle(aggregate, operation, target)),
-    choose:
-      chooses && target !== undefined
-        ? `vi.mocked(rules.${functions.name({ kind: 'target', operation: operation.name })}).mockReturnValueOnce(${stringLiteral(target)});`
-        : undefined,
-    changes: expectedChanges(context, aggregate, operation, target, imports),
-    events: expectedEvents(context, aggregate, operation, target, imports),
-  }));
+  return targets.map((target) => {
+    const ids = idCounter();
+    return {
+      title: stringLiteral(outcomeTitle(aggregate, operation, target)),
+      choose:
+        chooses && target !== undefined
+          ? `vi.mocked(rules.${functions.name({ kind: 'target', operation: operation.name })}).mockReturnValueOnce(${stringLiteral(target)});`
+          : undefined,
+      changes: expectedChanges(context, aggregate, operation, target, ids, imports),
+      events: expectedEvents(context, aggregate, operation, target, ids, imports),
+    };
+  });
 }
 
 function outcomeTitle({ lifecycle }: AggregateModel, operation: OperationModel, target: string | undefined): string {

@@ -81,9 +81,9 @@ function testFile(context: RenderContext, tested: readonly Tested[]): RenderedFi
     defaults: defaults.map((field) => `${field.name}: ${defaultOf(context, field, imports)}`),
     title: stringLiteral(schema.name),
     message: generatedImport(context, message, imports, 'type'),
-    valid: samples.entries(message, 0),
+    valid: samples.of(message).entries(message, 0),
     absent: message.fields.filter(isOptional).map((field): Entry => ({ name: messageProperty(field), value: 'undefined' })),
-    cases: message.fields.filter(({ origin }) => !ignored.includes(origin.kind)).flatMap((field) => cases(samples, field)),
+    cases: message.fields.filter(({ origin }) => !ignored.includes(origin.kind)).flatMap((field) => cases(samples.of(message), field)),
   }));
   return [context.file(6, file, context.templates.render('presentation/test/validation.test.ts', { suites, imports: imports.print() }))];
 }

@@ -4,7 +4,7 @@ import { generatedImport } from '../generated-import';
 import { impliedIdentity } from '../identities';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { messageNamed, messageOfType } from '../exposed';
+import { exposedRpcs, messageNamed, messageOfType } from '../exposed';
 import { messageProperty } from '../ts-proto-names';
 import { type BrokenValue, brokenScalars, wireScalar } from './wire-scalars';
 
@@ -22,7 +22,14 @@ export class WireSamples {
   constructor(
     private readonly context: RenderContext,
     private readonly imports: ImportSet,
+    private readonly whole = false,
   ) {}
+
+  /** For a request: entities with their ids where a custom use case takes them, without those that the service gives elsewhere. */
+  of(message: ProtoMessage): WireSamples {
+    const rpc = exposedRpcs(this.context).find(({ request }) => request === message);
+    return new WireSamples(this.context, this.imports, rpc?.useCase.action.kind === 'custom');
+  }
 
   /** A valid value of a type; different variants give different values wherever the type has that many. */
   value(type: TypeModel, variant: number): string {
@@ -86,7 +93,7 @@ export class WireSamples {
   private field(message: ProtoMessage, { origin, type }: ProtoField, variant: number): string {
     switch (origin.kind) {
       case 'id':
-        return isGenerated(this.context, message) ? "''" : this.value(origin.slot.type, variant);
+        return this.givesId(message) ? "''" : this.value(origin.slot.type, variant);
       case 'expectedVersion':
         return 'undefined';
       case 'pageSize':
@@ -103,6 +110,10 @@ export class WireSamples {
       default:
         return this.value(origin.slot.type, variant);
     }
+  }
+
+  private givesId(message: ProtoMessage): boolean {
+    return !this.whole && isGenerated(this.context, message);
   }
 
   private simple(name: string): ScalarType | undefined {
@@ -140,7 +151,7 @@ export class WireSamples {
   private brokenMessage(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' | 'aggregate' }>): BrokenValue[] {
     const message = messageNamed(this.context.proto, messageOfType(this.context.proto, type.name).name);
     const entries = this.entries(message, 0);
-    const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !isGenerated(this.context, message));
+    const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !this.givesId(message));
     const inside = read.flatMap((field) => {
       const [first] = this.brokenField(field);
       return first ? [{ path: joinPath(field.name, first.path), value: literal(replaced(entries, messageProperty(field), first.value)) }] : [];

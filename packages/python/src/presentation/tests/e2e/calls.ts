@@ -90,7 +90,10 @@ export class Calls {
   private entry(rpc: ExposedRpc, field: ProtoField, variant: number): Entry[] {
     const { name } = field;
     if (field.origin.kind !== 'id')
-      return this.samples.entries(rpc.request, variant).filter((entry) => entry.name === name);
+      return this.samples
+        .of(rpc.request)
+        .entries(rpc.request, variant)
+        .filter((entry) => entry.name === name);
     return [
       {
         name,

@@ -97,7 +97,7 @@ export class RpcRequests {
   private entry(rpc: ExposedRpc, field: ProtoField, variant: number): Entry {
     const name = messageProperty(field);
     if (field.origin.kind === 'id') return { name, value: this.samples.value(identityType(aggregateNamed(this.context.model, rpc.useCase.aggregate)), UNKNOWN) };
-    return this.samples.entries(rpc.request, variant).find((entry) => entry.name === name) ?? { name, value: 'undefined' };
+    return this.samples.of(rpc.request).entries(rpc.request, variant).find((entry) => entry.name === name) ?? { name, value: 'undefined' };
   }
 }
 

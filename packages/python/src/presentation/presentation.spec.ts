@@ -1,0 +1,27 @@
+import { NOTHING_ISSUED, PHASES } from '@planner/target';
+import { contextModelOf } from '@planner/testing';
+import { pythonTarget } from '..';
+
+const KERNEL = { directory: 'packages/kernel-python', packageName: 'kernel-python' };
+const PROJECT = { name: 'shop', directory: 'packages/shop', scope: '@acme', kernel: KERNEL, plans: [] };
+
+function textOf(yaml: string, path: string): string {
+  const model = { ...contextModelOf(yaml), language: 'python' };
+  const request = { model, project: PROJECT, phases: new Set(PHASES), issued: NOTHING_ISSUED };
+  const { files } = pythonTarget.render(request);
+  return files.find((file) => file.path === `packages/shop/${path}`)?.text ?? '';
+}
+
+it('sends children without ids to operations, and with them to use cases that people write', () => {
+  const yaml = `
+context: shop
+aggregates:
+  Order:
+    fields: { lines: list(Line) }
+    entities: { Line: { sku: string } }
+    operations: { create: { set: [], input: { first: Line } } }
+useCases: { Compare: { aggregate: Order, input: { line: Line } } }`;
+  const tests = textOf(yaml, 'tests/unit/presentation/test_order_mapper.py');
+  expect(tests).toContain('first=order_pb2.Line(sku=');
+  expect(tests).toMatch(/line=order_pb2\.Line\(id="[0-9a-f-]{36}", sku=/);
+});
