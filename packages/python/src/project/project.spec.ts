@@ -106,6 +106,7 @@ describe('the README', () => {
   it('lists the commands and the places that people write', () => {
     const text = textOf('README.md');
     expect(text).toContain('npx nx install broker');
+    expect(text).toContain('npx nx run broker:migrate');
     expect(text).toMatch(/\| `RouteOrder\.execute` \| `src\/application\/use_cases\/order\/route_order\.py` \|/);
   });
 });

@@ -69,11 +69,13 @@ function plansText({ project }: RenderContext): string {
 }
 
 function commandLines({ project, request }: RenderContext): string[] {
-  const names = Object.keys(targets(project, request.phases));
-  const width = Math.max(...names.map((name) => name.length));
-  return names.map(
-    (name) => `npx nx ${name} ${project.name}${' '.repeat(width - name.length)}  # ${COMMANDS[name] ?? name}`,
-  );
+  const lines = Object.keys(targets(project, request.phases)).map((name) => ({
+    // `nx migrate` is a command of Nx itself.
+    command: name === 'migrate' ? `npx nx run ${project.name}:migrate` : `npx nx ${name} ${project.name}`,
+    text: COMMANDS[name] ?? name,
+  }));
+  const width = Math.max(...lines.map(({ command }) => command.length));
+  return lines.map(({ command, text }) => `${command.padEnd(width)}  # ${text}`);
 }
 
 /** Every unfinished place that the project has with its phases. */
