@@ -4,7 +4,7 @@ import { distributionOf } from '../kernel';
 import { KEYWORDS } from '../names/reserved';
 import type { RenderContext } from '../render-context';
 import { dependencies, tools } from './dependencies';
-import { readmeView } from './readme';
+import { readmeOf } from './readme';
 import { targets } from './targets';
 
 /** What makes the folder a project: packages, targets, configuration of types, tests and lint, README. */
@@ -37,7 +37,7 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     context.file(1, path, context.templates.render(`project/${path}`, fileView));
   return [
     file('.gitignore', {}),
-    file('README.md', readmeView(context)),
+    file('README.md', readmeOf(context)),
     file('project.json', projectView),
     file('pyproject.toml', view),
     file('tools/layer_contracts.py', {}),

@@ -2,7 +2,7 @@ import { type RenderedFile, stringLiteral } from '@planner/target';
 import { EQUALITY_SETUP } from '../domain/tests';
 import type { RenderContext } from '../render-context';
 import { dependencies, devDependencies } from './dependencies';
-import { readmeView } from './readme';
+import { readmeOf } from './readme';
 import { targets } from './targets';
 
 /** What makes the folder a project: packages, targets, configuration of compiler, tests and lint, README. */
@@ -28,7 +28,7 @@ export function renderProject(context: RenderContext): RenderedFile[] {
     context.file(1, path, context.templates.render(`project/${path}`, fileView));
   return [
     file('.gitignore', {}),
-    file('README.md', readmeView(context)),
+    file('README.md', readmeOf(context)),
     file('eslint.config.mjs', view),
     file('package.json', view),
     file('project.json', projectView),
