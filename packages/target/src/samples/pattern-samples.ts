@@ -79,6 +79,17 @@ function sums(left: ReadonlySet<number>, right: ReadonlySet<number>): ReadonlySe
   return found;
 }
 
+/** For each item: lengths of the texts that those behind it match together. */
+function lengthsBehind(items: readonly PatternNode[]): ReadonlySet<number>[] {
+  let behind: ReadonlySet<number> = new Set([0]);
+  const found: ReadonlySet<number>[] = [];
+  for (const item of [...items].reverse()) {
+    found.push(behind);
+    behind = sums(lengthsOf(item), behind);
+  }
+  return found.reverse();
+}
+
 /** Writes one text; the number given decides between equally good characters, so that different numbers give different texts. */
 class Writer {
   /** How many texts of this shape there are at least. */
@@ -108,12 +119,7 @@ class Writer {
   }
 
   private sequence(items: readonly PatternNode[], length: number): string {
-    const rests = items.map((_, index) =>
-      items
-        .slice(index + 1)
-        .map(lengthsOf)
-        .reduce(sums, new Set([0])),
-    );
+    const rests = lengthsBehind(items);
     let left = length;
     return items
       .map((item, index) => {
@@ -127,9 +133,10 @@ class Writer {
 
   /** As many copies of the repeated node as can have that length together. */
   private copies({ item, min, max }: Extract<PatternNode, { kind: 'repeat' }>, length: number): PatternNode[] {
-    const own = lengthsOf(item);
-    for (let count = min; count <= Math.min(max, min + LONGEST); count++) {
-      if (repeated(own, count, count).has(length)) return Array.from({ length: count }, () => item);
+    let together: ReadonlySet<number> = new Set([0]);
+    for (let count = 0; count <= Math.min(max, min + LONGEST); count++) {
+      if (count >= min && together.has(length)) return Array.from({ length: count }, () => item);
+      together = sums(together, lengthsOf(item));
     }
     return [];
   }
