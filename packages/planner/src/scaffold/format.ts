@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { errorCode } from '../failure';
 import { pythonFormatter } from './format-python';
@@ -48,20 +48,38 @@ export function workspaceFormatter(root: string): Formatter {
 export async function formatHere(root: string, files: readonly Unformatted[]): Promise<string[]> {
   const prettier = loadPrettier(root);
   const python = pythonFormatter(root);
+  const hasStyle = styleFinder(prettier);
   const texts: string[] = [];
   for (const file of files)
     texts.push(
-      file.path.endsWith('.py') ? python(join(root, file.path), file.text) : await formatOne(prettier, root, file),
+      file.path.endsWith('.py')
+        ? python(join(root, file.path), file.text)
+        : await formatOne(prettier, hasStyle, root, file),
     );
   return texts;
 }
 
-async function formatOne(prettier: Prettier, root: string, { path, text }: Unformatted): Promise<string> {
+/** Whether the workspace has a style for the files of a folder. Prettier would look through all folders above for each file. */
+function styleFinder(prettier: Prettier): (folder: string) => Promise<boolean> {
+  const known = new Map<string, boolean>();
+  return async (folder) => {
+    const found = known.get(folder) ?? (await prettier.resolveConfigFile(join(folder, 'any.ts'))) !== null;
+    known.set(folder, found);
+    return found;
+  };
+}
+
+async function formatOne(
+  prettier: Prettier,
+  hasStyle: (folder: string) => Promise<boolean>,
+  root: string,
+  { path, text }: Unformatted,
+): Promise<string> {
   const file = join(root, path);
   const { ignored, inferredParser } = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
   if (ignored || inferredParser === null) return text;
   const own = await prettier.resolveConfig(file, { editorconfig: true });
-  const house = (await prettier.resolveConfigFile(file)) === null ? HOUSE_STYLE : {};
+  const house = (await hasStyle(dirname(file))) ? {} : HOUSE_STYLE;
   return prettier.format(text, { ...house, ...own, endOfLine: 'lf', filepath: file });
 }
 
