@@ -40,6 +40,16 @@ function orderOf(text: string, ...parts: string[]): string[] {
   return [...parts].sort((a, b) => text.indexOf(a) - text.indexOf(b)).filter((part) => text.includes(part));
 }
 
+it('hides no builtin behind what an adapter is asked', () => {
+  const yaml = orders(
+    'fields: { eval: int }',
+    'adapters: { Bank: { operations: { ask: { input: { eval: int, open: int, map: int, call: int } } } } }',
+  );
+  const parameters = 'self, *, eval_: int, open_: int, map_: int, call_: int';
+  expect(textOf(yaml, 'src/application/ports/bank.py')).toContain(`async def ask(${parameters}) -> None: ...`);
+  expect(textOf(yaml, 'src/infrastructure/adapters/fake_bank.py')).toContain('"ask", eval_=eval_, open_=open_');
+});
+
 describe('the files of the application layer', () => {
   const own = (paths: Iterable<string>) =>
     [...paths].filter((path) => /^(?:src\/application|tests\/unit\/application)\/.*[^_]\.py$/.test(path));

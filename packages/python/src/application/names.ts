@@ -9,6 +9,7 @@ import {
 } from '@planner/model';
 import type { Exported } from '../imports';
 import { attribute, binding, method, moduleName, type Names } from '../names';
+import { OTHER_BUILTINS } from '../names/reserved';
 import { impliedFields, requestSlots } from './requests';
 
 /** Everything that the application layer exports; the look-ups throw on a name that the model does not have. */
@@ -219,7 +220,7 @@ function adapterPort(adapter: AdapterModel, names: Names): AdapterPort {
       method: free,
       arguments: distinctNames(
         input.map((given) => given.name),
-        ['call'],
+        ['call', ...OTHER_BUILTINS],
       ),
       output: registry.type(`${adapter.name}${upperFirst(name)}Output`, port.file),
     });
