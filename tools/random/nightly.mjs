@@ -27,8 +27,8 @@ const { values: options } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
-/** So many projects are checked in one program of TypeScript. */
-const TOGETHER = 8;
+/** So many projects are checked in one program. */
+const TOGETHER = { typescript: 8, python: 1 };
 const repository = join(import.meta.dirname, '..', '..');
 const languages = options.language.split(',');
 const first = Number(options.seed);
@@ -45,8 +45,8 @@ try {
   for (const language of languages) {
     const kernel = models.renderKernel(language, projectOf('', 'packages/none', language));
     await writeFiles(kernel, models.formatHere);
-    for (let start = 0; start < seeds.length; start += TOGETHER)
-      await tryModels(seeds.slice(start, start + TOGETHER), language, models);
+    for (let start = 0; start < seeds.length; start += TOGETHER[language])
+      await tryModels(seeds.slice(start, start + TOGETHER[language]), language, models);
   }
 } catch (error) {
   console.error(error);
