@@ -86,6 +86,9 @@ function commandLines(project: string, targets: ReadmeWords['targets']): string[
   return lines.map(({ command, text }) => `${command.padEnd(width)}  # ${text}`);
 }
 
+/** What means something to Markdown inside a line: every text stands behind a sign of its own, so that no line begins with it. */
+const SIGNS = /[\\`*[\]<>|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu;
+
 function markdown(text: string): string {
-  return commentText(text).replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
+  return commentText(text).replace(SIGNS, '\\$&');
 }
