@@ -1,1 +1,12 @@
 export * from './pattern-samples';
+export { atLimits, beyondLimits, type LimitSample, type LimitValue } from './scalar-limits';
+export {
+  bytesValue,
+  dayValue,
+  decimalValue,
+  floatValue,
+  minutesValue,
+  type TextValue,
+  textValue,
+  wholeValue,
+} from './scalar-values';
