@@ -1,7 +1,7 @@
 import type { ContextModel } from '@planner/model';
 import type { IssuedMigration, Phase, ProjectOptions, ProtoModel, RenderedFile, RenderRequest, SchemaModel, TemplateFolder } from '@planner/target';
 import type { ApplicationNames } from './application/names';
-import { ImportSet } from './imports';
+import { ImportSet, withoutUnused } from './imports';
 import type { InfrastructureNames } from './infrastructure/names';
 import type { Names } from './names';
 import type { PresentationNames } from './presentation/names';
@@ -46,6 +46,16 @@ export type Computed = Pick<RenderContext, 'names' | 'types' | 'samples' | 'appl
 
 export function renderContext(request: RenderRequest, computed: Computed): RenderContext {
   const { model, project, phases } = request;
+  const sets = new Map<string, ImportSet>();
+  const importsOf = (path: string) => {
+    const set = new ImportSet(path, project.kernel.packageName);
+    sets.set(path, set);
+    return set;
+  };
+  const used = (path: string, text: string) => {
+    const set = sets.get(path);
+    return set === undefined ? text : withoutUnused(text, set);
+  };
   return {
     ...computed,
     request,
@@ -53,7 +63,7 @@ export function renderContext(request: RenderRequest, computed: Computed): Rende
     project,
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
-    file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text, phase }),
-    imports: (path) => new ImportSet(path, project.kernel.packageName),
+    file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text: used(path, text), phase }),
+    imports: importsOf,
   };
 }

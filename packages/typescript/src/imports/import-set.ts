@@ -77,10 +77,14 @@ export class ImportSet {
     return path.startsWith('.') ? path : `./${path}`;
   }
 
-  /** Sorted lines with a line end behind each: packages first, then the project's own files. Empty for none. */
-  print(): string {
+  /**
+   * Sorted lines with a line end behind each: packages first, then the project's own files. Empty for none.
+   *
+   * @param uses whether the file says a local name; what it does not say is left out
+   */
+  print(uses: (local: string) => boolean = () => true): string {
     const specifiers = [...this.#modules.keys()].sort(byPlace);
-    return specifiers.flatMap((specifier) => lines(specifier, this.module(specifier))).join('');
+    return specifiers.flatMap((specifier) => lines(specifier, this.module(specifier), uses)).join('');
   }
 
   private module(specifier: string): Imported {
@@ -92,7 +96,10 @@ export class ImportSet {
   }
 }
 
-function lines(specifier: string, { values, types, namespace, default: fallback }: Imported): string[] {
+function lines(specifier: string, imported: Imported, uses: (local: string) => boolean): string[] {
+  const [values, types] = [used(imported.values, uses), used(imported.types, uses)];
+  const namespace = imported.namespace && uses(imported.namespace.local) ? imported.namespace : undefined;
+  const fallback = imported.default !== undefined && uses(imported.default) ? imported.default : undefined;
   const printed: string[] = [];
   const from = `from '${specifier}';\n`;
   if (namespace) printed.push(`import ${namespace.typeOnly ? 'type ' : ''}* as ${namespace.local} ${from}`);
@@ -106,6 +113,10 @@ function lines(specifier: string, { values, types, namespace, default: fallback 
   ];
   if (bindings.length > 0) printed.push(`import ${onlyTypes ? 'type ' : ''}${bindings.join(', ')} ${from}`);
   return printed;
+}
+
+function used(names: ReadonlyMap<string, string>, uses: (local: string) => boolean): Map<string, string> {
+  return new Map([...names].filter(([, local]) => uses(local)));
 }
 
 function clauses(names: ReadonlyMap<string, string>, prefix: string): { name: string; text: string }[] {

@@ -1,2 +1,3 @@
 export * from './exported';
 export * from './import-set';
+export { withoutUnused } from './unused';
