@@ -92,6 +92,24 @@ aggregates:
     expect([...files.values()].filter((text) => text.includes('...before.'))).toEqual([]);
   });
 
+  it('samples entities of two fields that differ, even where what is unique has two values only', () => {
+    const files = rendered(
+      `
+context: shop
+aggregates:
+  Box:
+    fields: { lefts: list(Part), rights: list(Part) }
+    entities: { Part: { bottom: bool unique } }`,
+      [1, 6],
+    );
+    const samples = files.get('test/samples/box.ts') ?? '';
+    for (const [, left, right] of samples.matchAll(
+      /lefts: \[\{[^}]*bottom: (\w+) \}\],\s+rights: \[\{[^}]*bottom: (\w+) \}\]/g,
+    ))
+      expect(left).not.toBe(right);
+    expect(samples).toMatch(/lefts: \[\{[^}]*bottom: true/);
+  });
+
   it('records children that it keeps nowhere, with ids of their own', () => {
     const files = rendered(
       `

@@ -168,7 +168,7 @@ class ModelSamples implements Samples {
       const other = replaced.get(field.name);
       if (other !== undefined) return `${field.name}: ${other}`;
       if (field.isGenerated === true && typeof form === 'object') return `${field.name}: ${form.newId()}`;
-      const own = holdsEntity(field.type) ? variant * 100 + plain.indexOf(field) * 10 : variant;
+      const own = holdsEntity(field.type) ? variant * 101 + plain.indexOf(field) * 11 : variant;
       return `${field.name}: ${this.valid(field.type, own, imports, form)}`;
     });
     return `{ ${members.join(', ')} }`;

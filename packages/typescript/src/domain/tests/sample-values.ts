@@ -37,11 +37,11 @@ export function aggregateSample(
   ];
 }
 
-/** Entities of two fields differ, so that neither their ids nor their unique fields clash. */
+/** Entities of two fields differ, so that neither their ids nor their unique fields clash, however few values these have. */
 function fieldVariant(aggregate: AggregateModel, name: string, type: TypeModel, variant: number): number {
-  return holdsEntity(type)
-    ? variant * 1000 + aggregate.fields.findIndex((field) => field.name === name) * 100
-    : variant;
+  if (!holdsEntity(type)) return variant;
+  const holders = aggregate.fields.filter((field) => holdsEntity(field.type));
+  return variant * 1000 + holders.findIndex((field) => field.name === name) * 101;
 }
 
 /** How many elements a list has before an operation, so that the operation is allowed. */
