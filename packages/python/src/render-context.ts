@@ -1,4 +1,4 @@
-import type { ContextModel } from '@planner/model';
+import type { ContextModel, TypeModel } from '@planner/model';
 import type {
   IssuedMigration,
   Phase,
@@ -27,6 +27,8 @@ export interface RenderContext {
   readonly types: Types;
   /** Values for generated tests. */
   readonly samples: Samples;
+  /** Source of a sample, to see whether two of them differ. */
+  readonly sampleText: (type: TypeModel, variant: number) => string;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
   /** Persistence. */
@@ -82,6 +84,7 @@ export function renderContext(request: RenderRequest, computed: Computed): Rende
     request,
     model,
     project,
+    sampleText: (type, variant) => computed.samples.domain(type, variant, new ImportSet('tests/nowhere.py')),
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
     file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text: used(path, text), phase }),

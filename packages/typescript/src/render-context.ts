@@ -1,4 +1,4 @@
-import type { ContextModel } from '@planner/model';
+import type { ContextModel, TypeModel } from '@planner/model';
 import type { IssuedMigration, Phase, ProjectOptions, ProtoModel, RenderedFile, RenderRequest, SchemaModel, TemplateFolder } from '@planner/target';
 import type { ApplicationNames } from './application/names';
 import { ImportSet, withoutUnused } from './imports';
@@ -18,6 +18,8 @@ export interface RenderContext {
   readonly types: Types;
   /** Values for generated tests. */
   readonly samples: Samples;
+  /** Source of a sample, to see whether two of them differ. */
+  readonly sampleText: (type: TypeModel, variant: number) => string;
   /** Ports, DTOs and use cases. */
   readonly application: ApplicationNames;
   /** Persistence. */
@@ -61,6 +63,8 @@ export function renderContext(request: RenderRequest, computed: Computed): Rende
     request,
     model,
     project,
+    sampleText: (type, variant) =>
+      computed.samples.data(type, variant, new ImportSet('test/nowhere.ts', project.kernel.packageName)),
     templates: TEMPLATES,
     has: (phase) => phases.has(phase),
     file: (phase, path, text) => ({ path: `${project.directory}/${path}`, text: used(path, text), phase }),

@@ -10,7 +10,7 @@ import type {
   ValueObjectModel,
   ValueObjectType,
 } from '@planner/model';
-import { holdsEntity } from '@planner/target';
+import { partVariant } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { attribute, type Names } from '../names';
 import { invalidCollections, edgeCollections, usualSize } from './collection-samples';
@@ -125,7 +125,7 @@ class ModelSamples implements Samples {
     const plain = fields.filter(({ name }) => name !== 'id');
     return fields
       .map((field) => {
-        const own = holdsEntity(field.type) ? variant * 101 + plain.indexOf(field) * 11 : variant;
+        const own = partVariant(field.type, plain.indexOf(field), variant);
         return `${attribute(field.name)}=${this.valid(field.type, own, imports, form)}`;
       })
       .join(', ');

@@ -10,3 +10,4 @@ export {
   textValue,
   wholeValue,
 } from './scalar-values';
+export * from './state-variants';

@@ -8,7 +8,7 @@ import type {
   ParameterModel,
   TypeModel,
 } from '@planner/model';
-import { holdsEntity, stringLiteral } from '@planner/target';
+import { partVariant, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { Identities } from './identities';
 import type { Names } from '../names';
@@ -168,7 +168,7 @@ class ModelSamples implements Samples {
       const other = replaced.get(field.name);
       if (other !== undefined) return `${field.name}: ${other}`;
       if (field.isGenerated === true && typeof form === 'object') return `${field.name}: ${form.newId()}`;
-      const own = holdsEntity(field.type) ? variant * 101 + plain.indexOf(field) * 11 : variant;
+      const own = partVariant(field.type, plain.indexOf(field), variant);
       return `${field.name}: ${this.valid(field.type, own, imports, form)}`;
     });
     return `{ ${members.join(', ')} }`;

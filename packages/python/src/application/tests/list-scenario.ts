@@ -92,10 +92,9 @@ function samplesDiffer(
   { element, distinct }: ListType,
   total: number,
 ): boolean {
-  const imports = context.imports('tests/nowhere.py');
   const entity = entityOf(aggregate, element);
   const sample = (types: readonly TypeModel[], variant: number) =>
-    types.map((type) => context.samples.domain(type, variant, imports)).join(' ');
+    types.map((type) => context.sampleText(type, variant)).join(' ');
   const differ = (types: readonly TypeModel[]) =>
     new Set(count(total).map((variant) => sample(types, variant))).size === total;
   if (entity === undefined) return !distinct || differ([element]);

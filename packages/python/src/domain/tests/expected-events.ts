@@ -1,5 +1,5 @@
 import type { AggregateModel, EventFieldSource, EventModel, OperationModel } from '@planner/model';
-import { holdsEntity, parameterNamed } from '@planner/target';
+import { holdsEntity, parameterNamed, parameterVariant } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -8,7 +8,7 @@ import { nothing } from '../emissions';
 import { eventIdAttribute, eventType } from '../events';
 import { eventFieldSample } from './aggregate-tests';
 import { givenValue, type NewIds } from './expected-state';
-import { parameterVariant, subjectOf } from './sample-values';
+import { subjectOf } from './sample-values';
 
 /**
  * Sources of the events that an operation records when it ends in that state.

@@ -6,13 +6,13 @@ import type {
   OperationModel,
   TypeModel,
 } from '@planner/model';
-import { holdsEntity, listNamed, parameterNamed } from '@planner/target';
+import { holdsEntity, listNamed, parameterNamed, parameterVariant, sizeBefore } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { tuple } from '../../types';
 import { nowFor } from '../now';
-import { elements, parameterSample, parameterVariant, type SampleMember, sizeBefore } from './sample-values';
+import { elements, parameterSample, type SampleMember } from './sample-values';
 
 /** Variant of the values that mocked stubs answer. */
 export const COMPUTED = 2;

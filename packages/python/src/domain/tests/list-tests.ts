@@ -5,7 +5,15 @@ import {
   type OperationModel,
   type TypeModel,
 } from '@planner/model';
-import { holdsEntity, type ListField, listNamed, parameterNamed } from '@planner/target';
+import {
+  elementVariant,
+  holdsEntity,
+  type ListField,
+  listNamed,
+  parameterNamed,
+  parameterVariant,
+  sizeBefore,
+} from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -14,7 +22,6 @@ import { tuple } from '../../types';
 import { listPath } from '../list-changes';
 import { argumentsOf } from '../operations';
 import { wirePath } from '../unique-children';
-import { elementVariant, parameterVariant, sizeBefore } from './sample-values';
 import type { Titles } from './titles';
 import { variedElement } from './varied-elements';
 
@@ -158,14 +165,14 @@ function distinctKeys(
   aggregate: AggregateModel,
   field: ListField,
 ): ((variant: number) => string[]) | undefined {
-  const nowhere = context.imports('tests/nowhere.py');
-  const sample = (type: TypeModel, variant: number) => context.samples.domain(type, variant, nowhere);
   const entity = entityOf(aggregate, field);
-  if (entity === undefined) return (variant) => [sample(field.type.element, variant)];
+  if (entity === undefined) return (variant) => [context.sampleText(field.type.element, variant)];
   if (entity.fields.some(({ type }) => holdsEntity(type))) return undefined;
   const sets = uniqueSets(entity).map((paths) => ({ paths, fields: topFields(aggregate, entity, paths) }));
   return (variant) =>
-    sets.map(({ paths, fields }) => [...paths, ...fields.map(({ type }) => sample(type, variant))].join(' '));
+    sets.map(({ paths, fields }) =>
+      [...paths, ...fields.map(({ type }) => context.sampleText(type, variant))].join(' '),
+    );
 }
 
 /** Then the element to remove has to be there, whatever else is. */
@@ -222,20 +229,19 @@ function removalCases(of: Operation, field: ListField, name: string): ListCase[]
   const { element, min } = field.type;
   const size = sizeBefore(context, aggregate, operation, field);
   const missing = parameterNamed(operation, name);
-  const sample = (index: number, where: ImportSet) =>
-    context.samples.draft(missing.type, elementVariant(aggregate, field, index), where);
-  const nowhere = context.imports('tests/nowhere.py');
+  const variantAt = (index: number) => elementVariant(aggregate, field, index);
+  const text = (index: number) => context.sampleText(missing.type, variantAt(index));
   const notThere = (): ListCase => ({
     title: titles.name(`finds nothing to remove from ${field.name}`),
     changes: '',
-    input: `"${argumentsOf(context, aggregate, operation)(name)}": ${sample(size, imports)}`,
+    input: `"${argumentsOf(context, aggregate, operation)(name)}": ${context.samples.draft(missing.type, variantAt(size), imports)}`,
     error: imports.kernel('errors', 'ChildNotFoundError'),
     code: pyString(`${element.kind === 'entity' ? element.name : listPath(aggregate.name, field)}.notFound`),
   });
-  const cases = sample(size, nowhere) === sample(0, nowhere) ? [] : [notThere()];
+  const cases = text(size) === text(0) ? [] : [notThere()];
   if (min === undefined || min === '0') return cases;
   const few = Array.from({ length: Number(min) }, (_, index) =>
-    context.samples.domain(element, elementVariant(aggregate, field, index), imports),
+    context.samples.domain(element, variantAt(index), imports),
   );
   return [
     ...cases,

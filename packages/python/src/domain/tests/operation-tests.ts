@@ -1,5 +1,5 @@
 import { type AggregateModel, type OperationModel, type ParameterModel, upperFirst } from '@planner/model';
-import { holdsEntity, listNamed, type RuleFunctions } from '@planner/target';
+import { holdsEntity, listNamed, type RuleFunctions, sizeBefore } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -10,7 +10,7 @@ import { codeOf } from './codes';
 import { expectedEvents, expectedEventTypes } from './expected-events';
 import { defaultValue, expectedChanges, idCounter } from './expected-state';
 import { type ListCase, listCases, type RoomCase, roomCases } from './list-tests';
-import { elements, inputSample, sizeBefore, stateSamples, subjectOf } from './sample-values';
+import { elements, inputSample, stateSamples, subjectOf } from './sample-values';
 import { equals } from './support';
 import { Titles } from './titles';
 import { errorOf } from './value-object-tests';

@@ -1,13 +1,12 @@
 import {
   type AggregateModel,
-  type FieldModel,
   type OperationModel,
   type ParameterModel,
   snakeCase,
   type TypeModel,
   upperFirst,
 } from '@planner/model';
-import { holdsEntity, type ListField, listNamed, ownMembers } from '@planner/target';
+import { elementVariant, fieldVariant, type ListField, ownMembers, parameterVariant } from '@planner/target';
 import type { Exported, ImportSet } from '../../imports';
 import { attribute, binding } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -38,68 +37,6 @@ export function aggregateSample(
   ];
 }
 
-/** Entities of two fields differ, so that neither their ids nor their unique fields clash, however few values these have. */
-function fieldVariant(aggregate: AggregateModel, name: string, type: TypeModel, variant: number): number {
-  if (!holdsEntity(type)) return variant;
-  const holders = aggregate.fields.filter((field) => holdsEntity(field.type));
-  return variant * 1000 + holders.findIndex((field) => field.name === name) * 101;
-}
-
-/** How many elements a list has before an operation, so that the operation is allowed. */
-export function sizeBefore(
-  context: RenderContext,
-  aggregate: AggregateModel,
-  operation: OperationModel,
-  field: ListField,
-): number {
-  if (operation.kind === 'create') return 0;
-  const { min = '0', max } = field.type;
-  const usual = Math.max(Number(min), 1);
-  if (operation.removals.some((change) => change.field === field.name)) return Number(min) + 1;
-  const fits = Number(max ?? usual + 1) > usual;
-  return fits && elementsDiffer(context, aggregate, field, usual + 1) ? usual : Number(min);
-}
-
-/** Whether so many samples of the element differ where they have to. */
-function elementsDiffer(context: RenderContext, aggregate: AggregateModel, field: ListField, count: number): boolean {
-  const imports = context.imports('tests/nowhere.py');
-  const { element, distinct } = field.type;
-  const entity = element.kind === 'entity' ? aggregate.entities.find(({ name }) => name === element.name) : undefined;
-  const differ = (source: (variant: number) => string) =>
-    new Set(Array.from({ length: count }, (_, index) => source(elementVariant(aggregate, field, index)))).size ===
-    count;
-  if (distinct && !differ((variant) => context.samples.domain(element, variant, imports))) return false;
-  const tops = (entity?.unique ?? []).map((paths) => paths.map((path) => path.split('.')[0] ?? ''));
-  return tops.every((names) =>
-    differ((variant) =>
-      names
-        .map((name) =>
-          fieldSample(
-            context,
-            entity?.fields.find((each) => each.name === name),
-            variant,
-            imports,
-          ),
-        )
-        .join(),
-    ),
-  );
-}
-
-function fieldSample(
-  context: RenderContext,
-  field: FieldModel | undefined,
-  variant: number,
-  imports: ImportSet,
-): string {
-  return field === undefined ? '' : context.samples.domain(field.type, variant, imports);
-}
-
-/** The variant of the element at that place in sample data. */
-export function elementVariant(aggregate: AggregateModel, { name, type }: ListField, index: number): number {
-  return fieldVariant(aggregate, name, type, 0) + index;
-}
-
 /** Elements of a list in sample data. */
 export function elements(
   context: RenderContext,
@@ -111,26 +48,6 @@ export function elements(
   return Array.from({ length: count }, (_, index) =>
     context.samples.domain(field.type.element, elementVariant(aggregate, field, index), imports),
   );
-}
-
-/** What a caller gives in the samples: an element to add differs from those that are there, one to remove is there. */
-export function parameterVariant(
-  context: RenderContext,
-  aggregate: AggregateModel,
-  operation: OperationModel,
-  parameter: ParameterModel,
-): number {
-  const change = [...operation.additions, ...operation.removals].find((each) => each.parameter === parameter.name);
-  if (change === undefined) {
-    const assigned = operation.assignments.find(
-      ({ value }) => value.kind === 'parameter' && value.parameter === parameter.name,
-    );
-    const variant = holdsEntity(parameter.type) ? 5 : 1;
-    return fieldVariant(aggregate, assigned?.field ?? parameter.name, parameter.type, variant);
-  }
-  const field = listNamed(aggregate, change.field);
-  const index = parameter.origin === 'remove' ? 0 : sizeBefore(context, aggregate, operation, field);
-  return elementVariant(aggregate, field, index);
 }
 
 /** The sample of what a caller gives for a parameter. */

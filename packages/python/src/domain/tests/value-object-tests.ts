@@ -79,8 +79,7 @@ function others(
     return other === sample.value ? [] : [{ part: '"value"', value: other }];
   }
   return model.fields.flatMap(({ name, type }: FieldModel) => {
-    const nowhere = context.imports('tests/nowhere.py');
-    if (context.samples.domain(type, 1, nowhere) === context.samples.domain(type, 0, nowhere)) return [];
+    if (context.sampleText(type, 1) === context.sampleText(type, 0)) return [];
     const other = context.samples.domain(type, 1, imports);
     return [{ part: pyString(name), value: `replace(${sample.name}(), ${attribute(name)}=${other})` }];
   });

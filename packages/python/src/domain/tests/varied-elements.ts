@@ -1,10 +1,9 @@
 import type { AggregateModel, TypeModel } from '@planner/model';
-import { holdsEntity, type ListField } from '@planner/target';
+import { elementVariant, holdsEntity, type ListField } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { entityOf, topFields, uniqueSets } from './list-tests';
-import { elementVariant } from './sample-values';
 
 const LARGEST_LIST = 2000;
 

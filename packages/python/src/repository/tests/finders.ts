@@ -100,10 +100,9 @@ function valueOf(context: RenderContext, aggregate: AggregateModel, { path, matc
 
 /** Whether the first two samples differ in what a filter compares. */
 function differs(context: RenderContext, aggregate: AggregateModel, { path, match }: FilterModel): boolean {
-  const imports = context.imports('tests/nowhere.py');
   const type = typeAt(context, aggregate, path);
-  const [first, second] = [0, 1].map((variant) => context.samples.domain(type, variant, imports)) as [string, string];
+  const [first, second] = [0, 1].map((variant) => context.sampleText(type, variant)) as [string, string];
   if (match === 'equals') return first !== second;
-  const element = type.kind === 'list' ? context.samples.domain(type.element, 0, imports) : '';
+  const element = type.kind === 'list' ? context.sampleText(type.element, 0) : '';
   return first.includes(element) && !second.includes(element);
 }

@@ -45,8 +45,7 @@ export function variety(
   most = ITEMS,
 ): number {
   const type = typeAt(context, aggregate, path);
-  const imports = context.imports('tests/nowhere.py');
-  const sources = Array.from({ length: most }, (_, variant) => context.samples.domain(type, variant, imports));
+  const sources = Array.from({ length: most }, (_, variant) => context.sampleText(type, variant));
   const repeated = sources.findIndex((source, place) => sources.indexOf(source) < place);
   return repeated === -1 ? most : repeated;
 }

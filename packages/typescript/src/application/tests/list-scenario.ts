@@ -36,7 +36,7 @@ function listScenario(context: RenderContext, aggregate: AggregateModel, operati
     ],
     variants: new Map([...removed.map(({ parameter }, index) => [parameter, index] as const), ...added.map(({ parameter }, index) => [parameter, stored + index] as const)]),
     size: total - removed.length,
-    isFeasible: total <= Number(type.max ?? total) && rivals.every((field) => emptied(field).length > 0) && samplesDiffer(context, aggregate, type, total, imports),
+    isFeasible: total <= Number(type.max ?? total) && rivals.every((field) => emptied(field).length > 0) && samplesDiffer(context, aggregate, type, total),
   };
 }
 
@@ -65,11 +65,11 @@ function emptied({ name, type, optional }: FieldModel): Member[] {
 }
 
 /** Whether so many samples are different wherever they have to be; a type may have fewer values. */
-function samplesDiffer({ samples, model }: RenderContext, aggregate: AggregateModel, { element, distinct }: ListType, total: number, imports: ImportSet): boolean {
+function samplesDiffer(context: RenderContext, aggregate: AggregateModel, { element, distinct }: ListType, total: number): boolean {
   const entity = entityOf(aggregate, element);
-  const differ = (types: readonly TypeModel[]) => new Set(count(total).map((variant) => types.map((type) => samples.data(type, variant, imports)).join(' '))).size === total;
+  const differ = (types: readonly TypeModel[]) => new Set(count(total).map((variant) => types.map((type) => context.sampleText(type, variant)).join(' '))).size === total;
   if (entity === undefined) return !distinct || differ([element]);
-  return keysOf(entity).every((key) => differ(key.map((path) => typeAt(model.valueObjects, entity, path.split('.')))));
+  return keysOf(entity).every((key) => differ(key.map((path) => typeAt(context.model.valueObjects, entity, path.split('.')))));
 }
 
 function entityOf({ entities }: AggregateModel, type: TypeModel): EntityModel | undefined {

@@ -5,7 +5,7 @@ import {
   lowerFirst,
   type OperationModel,
 } from '@planner/model';
-import { holdsEntity, parameterNamed, stringLiteral } from '@planner/target';
+import { holdsEntity, parameterNamed, parameterVariant, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { eventProperty } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -13,7 +13,7 @@ import { nothing } from '../emissions';
 import { eventType } from '../events';
 import { objectLiteral } from '../literals';
 import { COMPUTED, type NewIds } from './expected-state';
-import { parameterVariant, subjectOf } from './sample-values';
+import { subjectOf } from './sample-values';
 
 /**
  * Sources of the events that an operation records when it ends in that state.

@@ -6,10 +6,10 @@ import type {
   OperationModel,
   TypeModel,
 } from '@planner/model';
-import { holdsEntity, listNamed, parameterNamed, stringLiteral } from '@planner/target';
+import { holdsEntity, listNamed, parameterNamed, parameterVariant, sizeBefore, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { elements, parameterVariant, type SampleMember, sizeBefore } from './sample-values';
+import { elements, type SampleMember } from './sample-values';
 
 /** Variant of the values that mocked stubs answer. */
 export const COMPUTED = 2;

@@ -1,8 +1,16 @@
 import type { AggregateModel, EntityModel, EntityType, OperationModel, TypeModel } from '@planner/model';
-import { holdsEntity, type ListField, listNamed, parameterNamed, stringLiteral } from '@planner/target';
+import {
+  elementVariant,
+  holdsEntity,
+  type ListField,
+  listNamed,
+  parameterNamed,
+  parameterVariant,
+  sizeBefore,
+  stringLiteral,
+} from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { elementVariant, parameterVariant, sizeBefore } from './sample-values';
 
 /** A list that does not allow what the operation would do to it. */
 export interface ListCase {

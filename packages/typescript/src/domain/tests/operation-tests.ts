@@ -1,5 +1,5 @@
 import type { AggregateModel, OperationModel, ParameterModel } from '@planner/model';
-import { listNamed, type RuleFunctions, stringLiteral } from '@planner/target';
+import { listNamed, type RuleFunctions, sizeBefore, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { memberLiteral } from '../literals';
@@ -8,7 +8,7 @@ import { codeOf, refusedSamples } from './domain-samples';
 import { expectedEvents } from './expected-events';
 import { defaultData, expectedChanges, idCounter } from './expected-state';
 import { type ListCase, listCases, type RoomCase, roomCases } from './list-tests';
-import { dataFunctions, elements, inputFunction, sizeBefore, subjectOf } from './sample-values';
+import { dataFunctions, elements, inputFunction, subjectOf } from './sample-values';
 
 /** The tests of one operation, as `domain/tests/operation.test.ts` prints them. */
 export interface OperationTests {

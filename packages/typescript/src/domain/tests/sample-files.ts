@@ -1,5 +1,5 @@
 import type { AggregateModel, OperationModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { parameterVariant, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import {
@@ -7,7 +7,6 @@ import {
   CHANGE_CONTEXT_FILE,
   dataFunctions,
   inputFunction,
-  parameterVariant,
   type SampleMember,
   samplesFile,
 } from './sample-values';

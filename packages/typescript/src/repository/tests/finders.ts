@@ -75,10 +75,9 @@ function isOptional({ model }: RenderContext, { fields }: AggregateModel, path: 
 
 /** Whether the first two samples differ in what a filter compares. */
 function differs(context: RenderContext, aggregate: AggregateModel, { path, match }: FilterModel): boolean {
-  const imports = context.imports('test/nowhere.ts');
   const type = typeAt(context, aggregate, path);
-  const [first, second] = [0, 1].map((variant) => context.samples.data(type, variant, imports)) as [string, string];
+  const [first, second] = [0, 1].map((variant) => context.sampleText(type, variant)) as [string, string];
   if (match === 'equals') return first !== second;
-  const element = type.kind === 'list' ? context.samples.data(type.element, 0, imports) : '';
+  const element = type.kind === 'list' ? context.sampleText(type.element, 0) : '';
   return first.includes(element) && !second.includes(element);
 }

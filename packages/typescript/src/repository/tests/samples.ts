@@ -37,8 +37,7 @@ export function memberType(aggregate: AggregateModel, name: string): TypeModel {
 /** How many variants differ at the end of a path before the first one comes again. */
 export function variety(context: RenderContext, aggregate: AggregateModel, path: readonly string[], most = ITEMS): number {
   const type = typeAt(context, aggregate, path);
-  const imports = context.imports('test/nowhere.ts');
-  const sources = Array.from({ length: most }, (_, variant) => context.samples.data(type, variant, imports));
+  const sources = Array.from({ length: most }, (_, variant) => context.sampleText(type, variant));
   const repeated = sources.findIndex((source, place) => sources.indexOf(source) < place);
   return repeated === -1 ? most : repeated;
 }
