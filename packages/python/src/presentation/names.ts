@@ -60,8 +60,11 @@ export function createPresentationNames(model: ContextModel, proto: ProtoModel, 
   FIXED_FILES.forEach((file) => names.registry.file(file));
   const aggregates = new Map(model.aggregates.map(({ name }) => [name, aggregateMapper(name, model, names)]));
   const services = new Map(proto.services.map(({ name, planName }) => [planName, serviceNames(name, planName, names)]));
+  // An enum called X1 has a constant of another name than the class that stands beside it.
+  const constantOf = (name: string) => names.registry.type(upperSnakeCase(name), `${GRPC}/mappers/enums.py`);
+  const enums = new Map(model.enums.map(({ name }) => [name, constantOf(name)]));
   return {
-    enum: (name) => ({ name: upperSnakeCase(name), file: `${GRPC}/mappers/enums.py` }),
+    enum: (name) => found(enums, name),
     valueObject: (name) => {
       const file = `${GRPC}/mappers/value_objects.py`;
       return {

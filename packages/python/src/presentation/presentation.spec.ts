@@ -25,3 +25,10 @@ useCases: { Compare: { aggregate: Order, input: { line: Line } } }`;
   expect(tests).toContain('first=order_pb2.Line(sku=');
   expect(tests).toMatch(/line=order_pb2\.Line\(id="[0-9a-f-]{36}", sku=/);
 });
+
+it('tells an enum from the constant that maps it, though its name is all capitals', () => {
+  const yaml = 'context: shop\nenums: { X1: [A] }\naggregates: { Order: { fields: { kind: X1 default A } } }';
+  const mapper = textOf(yaml, 'src/presentation/grpc/mappers/order_mapper.py');
+  expect(mapper).toContain('from src.presentation.grpc.mappers.enums import X1_\n');
+  expect(mapper).toContain('X1_.to_message(dto.kind)');
+});

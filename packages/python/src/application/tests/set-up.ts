@@ -46,7 +46,7 @@ export function testNames({ application, model }: RenderContext, useCase: UseCas
 
 function constantOf(aggregate: string): string {
   const name = upperSnakeCase(aggregate);
-  return IN_SCOPE.includes(name) ? `${name}_` : name;
+  return IN_SCOPE.includes(name) || name === aggregate ? `${name}_` : name;
 }
 
 /** A constant at the head of a test. */
