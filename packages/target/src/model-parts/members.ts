@@ -1,4 +1,4 @@
-import type { AggregateModel, FieldModel, TypeModel } from '@planner/model';
+import type { AggregateModel, ContextModel, FieldModel, TypeModel } from '@planner/model';
 
 /** A member of the state of an aggregate: a field, or one that every aggregate has. */
 export interface Member {
@@ -35,4 +35,17 @@ export function ownMembers({ name, fields, lifecycle }: AggregateModel): Member[
 
 function described({ description }: Pick<FieldModel, 'description'>): { readonly description?: string } {
   return description === undefined ? {} : { description };
+}
+
+/** Type of what a path reaches: a member, or something inside of a composite value object. */
+export function typeAt(
+  { valueObjects }: Pick<ContextModel, 'valueObjects'>,
+  members: readonly Pick<Member, 'name' | 'type'>[],
+  [first, ...rest]: readonly string[],
+): TypeModel {
+  const type = members.find(({ name }) => name === first)?.type;
+  if (type === undefined) throw new Error(`there is no member ${String(first)}`);
+  if (rest.length === 0) return type;
+  const owner = type.kind === 'valueObject' ? valueObjects.find(({ name }) => name === type.name) : undefined;
+  return typeAt({ valueObjects }, owner?.kind === 'composite' ? owner.fields : [], rest);
 }

@@ -1,3 +1,5 @@
+export type { ListScenario } from './list-scenarios';
+export * from './operation-scenario';
 export * from './pattern-samples';
 export { atLimits, beyondLimits, type LimitSample, type LimitValue } from './scalar-limits';
 export {

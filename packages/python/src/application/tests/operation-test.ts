@@ -1,5 +1,5 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
-import { fieldNamed, holdsEntity, type RenderedFile } from '@planner/target';
+import { fieldNamed, holdsEntity, operationScenario, type RenderedFile } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { ImportSet } from '../../imports';
@@ -85,7 +85,7 @@ function begin(context: RenderContext, useCase: UseCaseModel, operation: Operati
   const aggregate = aggregateOf(useCase, context.model);
   const imports = context.imports(application.useCase(useCase.name).testFile);
   const names = testNames(context, useCase);
-  const variants = scenarioOf(context, aggregate, operation, () => '', context.imports('tests/nowhere.py')).variants;
+  const { variants } = operationScenario(context, aggregate, operation);
   const given = (parameter: string) => {
     const place = operation.parameters.findIndex(({ name }) => name === parameter);
     const slot = operation.parameters[place];

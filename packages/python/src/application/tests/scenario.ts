@@ -1,12 +1,11 @@
-import type { AggregateModel, AssignedValue, EmissionModel, OperationModel, TypeModel } from '@planner/model';
-import { fieldNamed, holdsEntity } from '@planner/target';
+import type { AggregateModel, AssignedValue, OperationModel, TypeModel } from '@planner/model';
+import { eventNamed, fieldNamed, type ListScenario, type OperationScenario, operationScenario } from '@planner/target';
 import { eventType } from '../../domain/events';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
-import { type ListScenario, listScenarios } from './list-scenario';
 
 /** A keyword argument and the source of its value. */
 export interface Member {
@@ -14,21 +13,15 @@ export interface Member {
   readonly value: string;
 }
 
-/** One run of an operation that goes well, as far as the model tells what happens. */
-export interface Scenario {
+/** One run of an operation that goes well, as a test writes it down. */
+export interface Scenario extends OperationScenario {
   /** Members of the stored state before a change, beside those of the usual sample. */
   readonly before: readonly Member[];
-  /** Variant of the sample by parameter; the others take any. */
-  readonly variants: ReadonlyMap<string, number>;
   /** Members of the answer that are certain. */
   readonly expected: readonly Member[];
   /** Length of changed lists in the answer. */
   readonly sizes: readonly { readonly list: string; readonly size: number }[];
   readonly events: readonly { readonly name: string; readonly type: string }[];
-  /** The operation refuses to run until a stub is written. */
-  readonly isUnfinished: boolean;
-  /** False where limits or tiny types leave no room for a change of a list. */
-  readonly isFeasible: boolean;
 }
 
 /** `given` answers the source of the domain value that the request gives for a parameter. */
@@ -39,28 +32,38 @@ export function scenarioOf(
   given: (parameter: string) => string,
   imports: ImportSet,
 ): Scenario {
-  const lists = listScenarios(context, aggregate, operation, imports);
-  const changed = new Set(lists.map(({ list }) => list));
-  const state = finalState(aggregate, operation);
-  const emissions = operation.emissions.filter(
-    ({ states }) => states === undefined || (state !== undefined && states.includes(state)),
-  );
-  const certain = operation.assignments.filter(
-    ({ field }) => !changed.has(field) && !holdsEntity(fieldNamed(aggregate, field).type),
-  );
-  const before = operation.from?.[0] ?? aggregate.lifecycle?.initial;
+  const scenario = operationScenario(context, aggregate, operation);
+  const { states, lists } = scenario;
   return {
-    before: [...stateMember(context, aggregate, before, imports), ...lists.flatMap((list) => list.before)],
-    variants: new Map(lists.flatMap(({ variants }) => [...variants])),
-    expected: [
-      ...stateMember(context, aggregate, state, imports),
-      ...certain.flatMap(({ field, value }) => assigned(context, aggregate, field, value, given, imports)),
+    ...scenario,
+    before: [
+      ...stateMember(context, aggregate, states.before, imports),
+      ...lists.flatMap((list) => listMembers(context, list, imports)),
     ],
-    sizes: lists.map(({ list, size }: ListScenario) => ({ list: attribute(list), size })),
-    events: emissions.map(({ event }) => ({ name: event, type: eventTypeSource(context, event) })),
-    isUnfinished: isUnfinished(operation, emissions),
-    isFeasible: lists.every(({ isFeasible }) => isFeasible),
+    expected: [
+      ...stateMember(context, aggregate, states.after, imports),
+      ...scenario.assignments.flatMap(({ field, value }) => assigned(context, aggregate, field, value, given, imports)),
+    ],
+    sizes: lists.map(({ list, size }) => ({ list: attribute(list.name), size })),
+    events: scenario.emissions.map(({ event }) => ({ name: event, type: eventTypeSource(context, event) })),
   };
+}
+
+/** The list, and what has to be empty beside it. */
+function listMembers(
+  { samples, types }: RenderContext,
+  { list, stored, emptied }: ListScenario,
+  imports: ImportSet,
+): Member[] {
+  const { element } = list.type;
+  const elements = Array.from({ length: stored }, (_, variant) => samples.domain(element, variant, imports));
+  return [
+    { name: attribute(list.name), value: elements.length === 0 ? '()' : `(${elements.join(', ')},)` },
+    ...emptied.map(({ name, type, optional }) => ({
+      name: attribute(name),
+      value: optional ? 'None' : types.empty(type, imports),
+    })),
+  ];
 }
 
 /** Source of the present, as the tests' clock has it, for a field of that type. */
@@ -70,9 +73,7 @@ export function presentOf(type: TypeModel, { types }: RenderContext, imports: Im
 }
 
 function eventTypeSource(context: RenderContext, name: string): string {
-  const event = context.model.events.find((each) => each.name === name);
-  if (event === undefined) throw new Error(`the model has no event ${name}`);
-  return pyString(eventType(context, event));
+  return pyString(eventType(context, eventNamed(context.model, name)));
 }
 
 /** The lifecycle field with that state. */
@@ -85,20 +86,6 @@ export function stateMember(
   if (lifecycle === undefined || state === undefined) return [];
   const value = context.types.literal({ kind: 'enum', name: lifecycle.enum }, state, imports);
   return [{ name: attribute(lifecycle.name), value }];
-}
-
-/** Of several targets the stub takes the first. */
-function finalState({ lifecycle }: AggregateModel, { from, to }: OperationModel): string | undefined {
-  return to[0] ?? from?.[0] ?? lifecycle?.initial;
-}
-
-function isUnfinished({ assignments }: OperationModel, emissions: readonly EmissionModel[]): boolean {
-  const computes = assignments.some(
-    ({ value }) => value.kind === 'computed' && value.fallback.kind === 'unimplemented',
-  );
-  return (
-    computes || emissions.some(({ fields }) => fields.some(({ source }) => source.kind === 'stub' && source.required))
-  );
 }
 
 /** What the answer holds: plain values. */

@@ -1,9 +1,8 @@
-import type { AggregateModel, AssignedValue, EmissionModel, OperationModel, TypeModel } from '@planner/model';
-import { fieldNamed, holdsEntity, stringLiteral } from '@planner/target';
+import type { AggregateModel, AssignedValue, FieldModel, OperationModel, TypeModel } from '@planner/model';
+import { eventNamed, fieldNamed, type ListScenario, type OperationScenario, operationScenario, stringLiteral } from '@planner/target';
 import { eventType } from '../../domain/events';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { type ListScenario, listScenarios } from './list-scenario';
 
 /** A member of a literal. */
 export interface Member {
@@ -11,39 +10,43 @@ export interface Member {
   readonly value: string;
 }
 
-/** One run of an operation that goes well, as far as the model tells what happens. */
-export interface Scenario {
+/** One run of an operation that goes well, as a test writes it down. */
+export interface Scenario extends OperationScenario {
   /** Members of the stored data before a change, beside those of the usual sample. */
   readonly before: readonly Member[];
-  /** Variant of the sample by parameter; the others take any. */
-  readonly variants: ReadonlyMap<string, number>;
   /** Members of the answer that are certain. */
   readonly expected: readonly Member[];
   /** Length of changed lists in the answer. */
   readonly sizes: readonly { readonly list: string; readonly size: number }[];
   readonly events: readonly { readonly name: string; readonly type: string }[];
-  /** The operation refuses to run until a stub is written. */
-  readonly isUnfinished: boolean;
-  /** False where limits or tiny types leave no room for a change of a list. */
-  readonly isFeasible: boolean;
 }
 
 /** `given` answers the source of what the request gives for a parameter. */
 export function scenarioOf(context: RenderContext, aggregate: AggregateModel, operation: OperationModel, given: (parameter: string) => string, imports: ImportSet): Scenario {
-  const lists = listScenarios(context, aggregate, operation, imports);
-  const changed = new Set(lists.map(({ list }) => list));
-  const state = finalState(aggregate, operation);
-  const emissions = operation.emissions.filter(({ states }) => states === undefined || (state !== undefined && states.includes(state)));
-  const certain = operation.assignments.filter(({ field }) => !changed.has(field) && !holdsEntity(fieldNamed(aggregate, field).type));
+  const scenario = operationScenario(context, aggregate, operation);
+  const { states, lists } = scenario;
   return {
-    before: [...stateMember(aggregate, operation.from?.[0] ?? aggregate.lifecycle?.initial), ...lists.flatMap(({ before }) => before)],
-    variants: new Map(lists.flatMap(({ variants }) => [...variants])),
-    expected: [...stateMember(aggregate, state), ...certain.flatMap(({ field, value }) => assigned(context, field, fieldNamed(aggregate, field).type, value, given, imports))],
-    sizes: lists.map(({ list, size }: ListScenario) => ({ list, size })),
-    events: emissions.map(({ event }) => ({ name: event, type: eventTypeSource(context, event) })),
-    isUnfinished: isUnfinished(operation, emissions),
-    isFeasible: lists.every(({ isFeasible }) => isFeasible),
+    ...scenario,
+    before: [...stateMember(aggregate, states.before), ...lists.flatMap((list) => listMembers(context, list, imports))],
+    expected: [
+      ...stateMember(aggregate, states.after),
+      ...scenario.assignments.flatMap(({ field, value }) =>
+        assigned(context, field, fieldNamed(aggregate, field).type, value, given, imports),
+      ),
+    ],
+    sizes: lists.map(({ list, size }) => ({ list: list.name, size })),
+    events: scenario.emissions.map(({ event }) => ({ name: event, type: eventTypeSource(context, event) })),
   };
+}
+
+/** The list, and what has to be empty beside it. */
+function listMembers({ samples }: RenderContext, { list, stored, emptied }: ListScenario, imports: ImportSet): Member[] {
+  const elements = Array.from({ length: stored }, (_, variant) => samples.data(list.type.element, variant, imports));
+  return [{ name: list.name, value: `[${elements.join(', ')}]` }, ...emptied.map(empty)];
+}
+
+function empty({ name, type, optional }: FieldModel): Member {
+  return { name, value: optional ? 'undefined' : type.kind === 'map' ? 'new Map()' : '[]' };
 }
 
 /** Source of the present, as the tests' clock has it, for a field of that type. */
@@ -52,23 +55,11 @@ export function presentOf(type: TypeModel, { types }: RenderContext, imports: Im
 }
 
 function eventTypeSource(context: RenderContext, name: string): string {
-  const event = context.model.events.find((each) => each.name === name);
-  if (event === undefined) throw new Error(`the model has no event ${name}`);
-  return stringLiteral(eventType(context, event));
+  return stringLiteral(eventType(context, eventNamed(context.model, name)));
 }
 
 function stateMember({ lifecycle }: AggregateModel, state: string | undefined): Member[] {
   return lifecycle === undefined || state === undefined ? [] : [{ name: lifecycle.name, value: stringLiteral(state) }];
-}
-
-/** Of several targets the stub takes the first. */
-function finalState({ lifecycle }: AggregateModel, { from, to }: OperationModel): string | undefined {
-  return to[0] ?? from?.[0] ?? lifecycle?.initial;
-}
-
-function isUnfinished({ assignments }: OperationModel, emissions: readonly EmissionModel[]): boolean {
-  const computes = assignments.some(({ value }) => value.kind === 'computed' && value.fallback.kind === 'unimplemented');
-  return computes || emissions.some(({ fields }) => fields.some(({ source }) => source.kind === 'stub' && source.required));
 }
 
 function assigned(context: RenderContext, name: string, type: TypeModel, value: AssignedValue, given: (parameter: string) => string, imports: ImportSet): Member[] {
