@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run, type Finished } from './processes';
-import { workspaceRoot } from './workspace';
+import { cachesOf, workspaceRoot } from './workspace';
 
 /** A clone of a workspace, with the packages of the shared one; its caches are its own. */
 export class Clone {
@@ -28,14 +28,9 @@ export class Clone {
     return Clone.of(workspaceRoot(), output.trim());
   }
 
-  /** Nx would share one local cache between all clones of a repository. */
   nx(args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
-    const caches = {
-      NX_CACHE_DIRECTORY: join(this.root, '.nx/cache'),
-      NX_WORKSPACE_DATA_DIRECTORY: join(this.root, '.nx/workspace-data'),
-    };
     return run(process.execPath, [join(this.root, 'node_modules/nx/dist/bin/nx.js'), ...args], this.root, {
-      ...caches,
+      ...cachesOf(this.root),
       ...environment,
     });
   }

@@ -1,13 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { WORKSPACE_VARIABLE } from './places';
+import { WORKSPACES_VARIABLE, workspaceOf } from './places';
 import { run, type Finished } from './processes';
 
-/** The workspace that the tests share: an outside one, with the packed packages installed. */
+/** The workspace that the files of one worker share, one after the other: an outside one, with the packed packages installed. */
 export function workspaceRoot(): string {
-  const root = process.env[WORKSPACE_VARIABLE];
-  if (root === undefined) throw new Error('the global setup has not run');
-  return root;
+  const folder = process.env[WORKSPACES_VARIABLE];
+  if (folder === undefined) throw new Error('the global setup has not run');
+  return workspaceOf(folder, process.env['JEST_WORKER_ID'] ?? '1');
+}
+
+/** Where Nx keeps what belongs to a workspace; it would share it between all copies and clones of one. */
+export function cachesOf(root: string): Record<string, string> {
+  return {
+    NX_CACHE_DIRECTORY: join(root, '.nx/cache'),
+    NX_WORKSPACE_DATA_DIRECTORY: join(root, '.nx/workspace-data'),
+  };
 }
 
 /** `nx <args>` in the workspace. */
@@ -17,12 +25,11 @@ export function nx(...args: string[]): Promise<Finished> {
 
 /** `nx <args>` in the workspace, with variables of its own. */
 export function nxWith(environment: Record<string, string>, ...args: string[]): Promise<Finished> {
-  return run(
-    process.execPath,
-    [join(workspaceRoot(), 'node_modules/nx/dist/bin/nx.js'), ...args],
-    workspaceRoot(),
-    environment,
-  );
+  const root = workspaceRoot();
+  return run(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...args], root, {
+    ...cachesOf(root),
+    ...environment,
+  });
 }
 
 /** `nx <args>`, which must succeed. */
