@@ -6,6 +6,7 @@ import { Caller } from './service/call';
 import { freshDatabase } from './service/database';
 import { play, type Remembered } from './service/scenario';
 import { startService } from './service/service';
+import { lintMessages, type LintMessage } from './workspace/lint';
 import { run } from './workspace/processes';
 import {
   commit,
@@ -153,21 +154,34 @@ describe('from a model to a service that runs', () => {
   });
 
   describe('an import that the layers forbid', () => {
-    it.each([
-      [
-        'domain',
+    const ILLEGAL = {
+      domain: [
         'src/domain/aggregates/order/illegal.ts',
         "import { Kysely } from 'kysely';\nexport const illegal = Kysely;\n",
       ],
-      ['application', 'src/application/illegal.ts', "import '../infrastructure/di/container.js';\n"],
-      ['presentation', 'src/presentation/illegal.ts', "import '../infrastructure/persistence/database.js';\n"],
-    ])('fails the lint of the %s layer', async (_, path, text) => {
-      const project = join(workspaceRoot(), 'packages/broker');
-      writeFileSync(join(project, path), text);
-      const { code, output } = await run('npx', ['eslint', path], project);
+      application: ['src/application/illegal.ts', "import '../infrastructure/di/container.js';\n"],
+      presentation: ['src/presentation/illegal.ts', "import '../infrastructure/persistence/database.js';\n"],
+    } as const;
+    const project = () => join(workspaceRoot(), 'packages/broker');
+    let code: number;
+    let broken: Map<string, readonly LintMessage[]>;
+
+    /** Each run compiles the whole project first, so one looks at all of them. */
+    beforeAll(async () => {
+      for (const [path, text] of Object.values(ILLEGAL)) writeFileSync(join(project(), path), text);
+      const files = Object.values(ILLEGAL).map(([path]) => path);
+      const finished = await run('npx', ['eslint', '--format=json', ...files], project());
+      code = finished.code;
+      broken = lintMessages(finished.output);
       await mustRun('git', 'clean', '-fdq', 'packages/broker/src');
+    });
+
+    it.each(['domain', 'application', 'presentation'] as const)('fails the lint of the %s layer', (layer) => {
+      const [path] = ILLEGAL[layer];
       expect(code).toBe(1);
-      expect(output).toContain('illegal.ts');
+      expect(broken.get(join(project(), path))).toEqual([
+        expect.objectContaining({ ruleId: 'local/layers', severity: 2 }),
+      ]);
     });
   });
 
