@@ -6,10 +6,15 @@ export interface Finished {
   readonly output: string;
 }
 
-/** What Nx must not take over from the task that runs these tests: they are about another workspace. */
+/**
+ * What Nx must not take over from the task that runs these tests, for they are about another workspace, and what would have
+ * Python compile everything again in each process.
+ */
 const CLEAN = Object.fromEntries(
   Object.keys(process.env)
-    .filter((name) => /^(NX_|JEST_|NODE_OPTIONS|FORCE_COLOR|npm_|TEST_DATABASE_URL|DATABASE_)/.test(name))
+    .filter((name) =>
+      /^(NX_|JEST_|NODE_OPTIONS|FORCE_COLOR|npm_|TEST_DATABASE_URL|DATABASE_|PYTHONDONTWRITEBYTECODE)/.test(name),
+    )
     .map((name) => [name, undefined]),
 );
 
