@@ -11,6 +11,7 @@ const CHECKS = {
     ['typecheck', 'tsc', '-p', 'tsconfig.json'],
     ['lint', 'eslint', '.'],
     ['test', 'vitest', 'run'],
+    ['migrations', 'vitest', 'run', '--config', 'vitest.integration.config.mts', 'migrations'],
     ['test-integration', 'vitest', 'run', '--config', 'vitest.integration.config.mts'],
   ],
   python: [
@@ -20,6 +21,7 @@ const CHECKS = {
     ['layers', 'lint-imports'],
     ['typecheck', 'mypy'],
     ['test', 'pytest', '--ignore=tests/integration', '--ignore=tests/e2e'],
+    ['migrations', 'pytest', 'tests/integration/persistence/test_migrations.py'],
     ['test-integration', 'pytest', 'tests/integration', 'tests/e2e'],
   ],
 };
