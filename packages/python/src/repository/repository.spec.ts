@@ -37,6 +37,15 @@ function flat(text: string | undefined): string {
 }
 
 describe('persistence in Python', () => {
+  it('names no event of an aggregate that records none, because mypy cannot say of what type it is', () => {
+    const yaml =
+      'context: shop\naggregates: { Order: { fields: { name: string }, operations: { create: { emits: [] } } } }';
+    const { files } = rendered(yaml, 6);
+    for (const path of ['order_repository_impl.py', 'in_memory/order_repository.py'])
+      expect(files.get(`${PERSISTENCE}/${path}`)).toContain('[*map(order_event_record, root.pull_events())]');
+    expect(files.get('tests/contract/order_contract.py')).toContain('stored_event(record) for record in records');
+  });
+
   it('is there from the repository layer on, what implements ports of the application from that layer on', () => {
     const paths = (last: Phase) =>
       [...rendered(BROKER, last).files.keys()].filter(
