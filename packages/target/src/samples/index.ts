@@ -1,3 +1,4 @@
+export * from './distinct-items';
 export type { ListScenario } from './list-scenarios';
 export * from './operation-scenario';
 export * from './pattern-samples';

@@ -1,5 +1,5 @@
 import { type AggregateModel, snakeCase } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { canStoreTwo, type RenderedFile } from '@planner/target';
 import { inputSample, stateSamples } from '../../domain/tests/sample-values';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { Exported, ImportSet } from '../../imports';
@@ -10,8 +10,7 @@ import { tuple } from '../constraints';
 import { fieldPath } from '../constraints';
 import { idRef } from '../stored-aggregate';
 import { Extremes } from './extremes';
-import { finderViews } from './finders';
-import { canStoreTwo, type Member } from './samples';
+import { finderViews, type Member } from './finders';
 
 export const PERSISTENCE_FILE = 'tests/support/persistence.py';
 

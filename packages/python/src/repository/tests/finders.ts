@@ -1,9 +1,16 @@
 import type { AggregateModel, FilterModel, FinderModel } from '@planner/model';
+import { canStoreTwo, distinctItems, type ItemMember, tellsApart } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { reached } from '../paths';
 import { unlessAbsent } from '../values';
-import { canStoreTwo, listItems, type Member, typeAt } from './samples';
+import { attribute } from '../../names';
+
+/** A keyword argument and the source of its value. */
+export interface Member {
+  readonly name: string;
+  readonly value: string;
+}
 
 export interface FinderView {
   /** Of the plan, for names of tests. */
@@ -44,16 +51,15 @@ function finderView(
   const required = by.filter(({ optional }) => !optional);
   const value = (filter: FilterModel) => ({ name: nameOf(filter), value: valueOf(context, aggregate, filter) });
   const none = by.filter(({ optional }) => optional).map((filter) => ({ name: nameOf(filter), value: 'None' }));
-  const differing = by.filter((filter) => differs(context, aggregate, filter));
+  const differing = by.filter((filter) => tellsApart(context, aggregate, filter));
   const items = single
     ? []
-    : listItems(
+    : distinctItems(
         context,
         aggregate,
         sort.map(({ path }) => path),
         required.map(({ path }) => path),
-        imports,
-      );
+      ).map((item) => item.map((member) => itemMember(context, member, imports)));
   const open = [...required.map(value), ...none];
   const matching = two && differing.length > 0 ? by.map(value) : undefined;
   const partial = two
@@ -84,6 +90,10 @@ function finderView(
   };
 }
 
+function itemMember({ samples }: RenderContext, { name, type, variant }: ItemMember, imports: ImportSet): Member {
+  return { name: attribute(name), value: variant === undefined ? 'None' : samples.domain(type, variant, imports) };
+}
+
 /** The value that `first` has, or one that its list holds. */
 function valueOf(context: RenderContext, aggregate: AggregateModel, { path, match }: FilterModel): string {
   const { absent } = reached(context, aggregate, path, 'first');
@@ -96,13 +106,4 @@ function valueOf(context: RenderContext, aggregate: AggregateModel, { path, matc
     if (absent.includes(plain)) value = `given(${value})`;
   }
   return match === 'contains' ? `${value}[0]` : value;
-}
-
-/** Whether the first two samples differ in what a filter compares. */
-function differs(context: RenderContext, aggregate: AggregateModel, { path, match }: FilterModel): boolean {
-  const type = typeAt(context, aggregate, path);
-  const [first, second] = [0, 1].map((variant) => context.sampleText(type, variant)) as [string, string];
-  if (match === 'equals') return first !== second;
-  const element = type.kind === 'list' ? context.sampleText(type.element, 0) : '';
-  return first.includes(element) && !second.includes(element);
 }

@@ -1,11 +1,10 @@
-import type { RenderedFile } from '@planner/target';
+import { canStoreTwo, type RenderedFile } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { inPersistence } from '../names';
 import { contractOf, PERSISTENCE_FILE, queriesOf, renderContract } from './contract';
-import { canStoreTwo } from './samples';
 
 const DATABASES_FILE = 'tests/support/databases.py';
 const UNIT = 'tests/unit/infrastructure/persistence';

@@ -1,12 +1,11 @@
 import { type AggregateModel, lowerFirst } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import { canStoreTwo, type RenderedFile, stringLiteral } from '@planner/target';
 import { CHANGE_CONTEXT_FILE, dataFunctions, inputFunction, samplesFile } from '../../domain/tests/sample-values';
 import type { Exported, ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { reached } from '../constraints';
 import { Extremes } from './extremes';
-import { finderViews } from './finders';
-import { canStoreTwo, type Member } from './samples';
+import { finderViews, type Member } from './finders';
 
 export const PERSISTENCE_FILE = 'test/support/persistence.ts';
 

@@ -1,8 +1,14 @@
 import type { AggregateModel, FilterModel, FinderModel } from '@planner/model';
+import { canStoreTwo, distinctItems, type ItemMember, tellsApart } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { reached } from '../constraints';
-import { canStoreTwo, listItems, type Member, typeAt } from './samples';
+
+/** A member of a literal. */
+export interface Member {
+  readonly name: string;
+  readonly value: string;
+}
 
 export interface FinderView {
   readonly method: string;
@@ -33,8 +39,8 @@ function finderView(context: RenderContext, aggregate: AggregateModel, finder: F
   const required = by.filter(({ optional }) => !optional);
   const value = (filter: FilterModel) => ({ name: filter.name, value: valueOf(context, aggregate, filter) });
   const none = by.filter(({ optional }) => optional).map(({ name }) => ({ name, value: 'undefined' }));
-  const differing = by.filter((filter) => differs(context, aggregate, filter));
-  const { items } = listItems(context, aggregate, sort.map(({ path }) => path), required.map(({ path }) => path), imports);
+  const differing = by.filter((filter) => tellsApart(context, aggregate, filter));
+  const items = distinctItems(context, aggregate, sort.map(({ path }) => path), required.map(({ path }) => path));
   const open = [...required.map(value), ...none];
   const matching = two && differing.length > 0 ? by.map(value) : undefined;
   const partial = two
@@ -47,11 +53,15 @@ function finderView(context: RenderContext, aggregate: AggregateModel, finder: F
     matching,
     partial,
     open,
-    items,
+    items: items.map((item) => item.map((member) => itemMember(context, member, imports))),
     order: sort.map(({ path, direction }) => ({ value: reached(aggregate, path, context), direction })),
     tokens: !single && items.length > 1,
     usesGiven: [matching ?? [], open, ...partial.map(({ filter }) => filter)].some((members) => members.some((member) => member.value.startsWith('given('))),
   };
+}
+
+function itemMember({ samples }: RenderContext, { name, type, variant }: ItemMember, imports: ImportSet): Member {
+  return { name, value: variant === undefined ? 'undefined' : samples.data(type, variant, imports) };
 }
 
 /** The value that `first` has, or one that its list holds. */
@@ -71,13 +81,4 @@ function isOptional({ model }: RenderContext, { fields }: AggregateModel, path: 
     known = composite?.kind === 'composite' ? composite.fields : [];
   }
   return false;
-}
-
-/** Whether the first two samples differ in what a filter compares. */
-function differs(context: RenderContext, aggregate: AggregateModel, { path, match }: FilterModel): boolean {
-  const type = typeAt(context, aggregate, path);
-  const [first, second] = [0, 1].map((variant) => context.sampleText(type, variant)) as [string, string];
-  if (match === 'equals') return first !== second;
-  const element = type.kind === 'list' ? context.sampleText(type.element, 0) : '';
-  return first.includes(element) && !second.includes(element);
 }

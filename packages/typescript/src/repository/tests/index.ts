@@ -1,10 +1,9 @@
-import type { RenderedFile } from '@planner/target';
+import { canStoreTwo, type RenderedFile } from '@planner/target';
 import type { Exported, ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { dataFunctions, samplesFile } from '../../domain/tests/sample-values';
 import { inPersistence } from '../values';
 import { contractOf, PERSISTENCE_FILE, renderContract } from './contract';
-import { canStoreTwo } from './samples';
 
 const TEST_DATABASE_FILE = 'test/support/test-database.ts';
 const UNIT = 'test/unit/infrastructure/persistence';
