@@ -2,6 +2,7 @@ export * from './elements';
 export * from './identities';
 export * from './model-parts';
 export * from './proto';
+export * from './names';
 export * from './readme';
 export * from './remembered';
 export * from './rendered-files';

@@ -7,7 +7,7 @@ import {
   upperFirst,
   type UseCaseModel,
 } from '@planner/model';
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 import { attribute, binding, method, moduleName, type Names } from '../names';
 import { OTHER_BUILTINS } from '../names/reserved';
 import { impliedFields, requestSlots } from './requests';
@@ -248,7 +248,7 @@ function useCaseNames(
   const rulesFile = registry.file(`src/application/use_cases/${aggregate}/${snake}_rules.py`);
   const requestName = `${useCase.name}${useCase.kind === 'query' ? 'Query' : 'Command'}`;
   const beside = (kind: 'application/command' | 'application/result', wanted: string) =>
-    registry.isPlaced(kind, useCase.name)
+    registry.placement(kind, useCase.name) !== undefined
       ? registry.artifact(kind, useCase.name, wanted, type.file)
       : registry.type(wanted, type.file);
   return {

@@ -1,6 +1,6 @@
 import { type AggregateModel, lowerFirst, type RuleModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
-import type { Exported, ImportSet } from '../imports';
+import type { Exported, RenderedFile } from '@planner/target';
+import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';

@@ -1,6 +1,5 @@
 import type { IdentityModel, RefType, TypeModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
-import type { Exported } from '../imports';
+import type { Exported, RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import { pyDocstring, pyString } from '../text';
 import { identityParser } from '../types';

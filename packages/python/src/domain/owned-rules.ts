@@ -1,6 +1,5 @@
 import { lowerFirst, type RuleModel } from '@planner/model';
-import { type RenderedFile, todoComment } from '@planner/target';
-import type { Exported } from '../imports';
+import { type Exported, type RenderedFile, todoComment } from '@planner/target';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 

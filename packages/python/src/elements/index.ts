@@ -1,5 +1,4 @@
-import { codeElements, type CodeElement, type CodePlace, type RenderRequest } from '@planner/target';
-import type { Exported } from '../imports';
+import { type CodeElement, codeElements, type CodePlace, type Exported, type RenderRequest } from '@planner/target';
 import { attribute } from '../names';
 import { useCaseAttribute } from '../presentation/servicers';
 import type { RenderContext } from '../render-context';

@@ -1,4 +1,5 @@
-import { moduleOf, type Exported } from './exported';
+import type { Exported } from '@planner/target';
+import { moduleOf } from './module-of';
 import { sectionOf } from './sections';
 
 /** Local names by imported name; the same unless an alias was asked for. */

@@ -1,3 +1,3 @@
-export * from './exported';
 export * from './import-set';
+export * from './module-of';
 export { withoutUnused } from './unused';

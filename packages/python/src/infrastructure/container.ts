@@ -1,6 +1,6 @@
-import type { RenderedFile } from '@planner/target';
+import type { Exported, RenderedFile } from '@planner/target';
 import { dependencies } from '../application';
-import type { Exported, ImportSet } from '../imports';
+import type { ImportSet } from '../imports';
 import { moduleOf } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';

@@ -1,5 +1,5 @@
 import { type AdapterModel, type ContextModel, plural, snakeCase } from '@planner/model';
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 import type { Names } from '../names';
 
 /** What the infrastructure exports, beside persistence; the look-ups throw on a name that the model does not have. */

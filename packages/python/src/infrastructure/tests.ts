@@ -1,7 +1,7 @@
 import type { AdapterModel, CallModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import type { Exported, RenderedFile } from '@planner/target';
 import { answersFields, argumentOf, operationNames } from '../application/ports/adapter-port';
-import { type Exported, type ImportSet, moduleOf } from '../imports';
+import { type ImportSet, moduleOf } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';

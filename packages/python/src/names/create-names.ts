@@ -3,20 +3,26 @@ import {
   type ContextModel,
   type EntityModel,
   pascalCase,
-  type RuleModel,
   type ServiceModel,
   upperFirst,
   type ValueObjectModel,
 } from '@planner/model';
-import { type ArtifactKind, foreignReferences, foreignType, type Placements } from '@planner/target';
-import type { Exported } from '../imports';
+import {
+  type ArtifactKind,
+  type Exported,
+  foreignReferences,
+  foreignType,
+  type Placements,
+  Registry,
+  ruleErrors,
+} from '@planner/target';
 import { argument, method, moduleName, rootMethod } from './identifiers';
 import type { AggregateNames, EntityNames, Names, OperationNames, ServiceMethodNames, ValueObjectNames } from './names';
-import { Registry } from './registry';
+import { RESERVED_TYPES } from './reserved';
 
 /** All names of the domain: what the plan declares first, then what is derived from it, so that only the latter give way. */
 export function createNames(model: ContextModel, placements: Placements = {}): Names {
-  const registry = new Registry(placements);
+  const registry = new Registry(placements, RESERVED_TYPES);
   const declared = declareTypes(model, registry);
   const enums = new Map(
     model.enums.map(({ name }) => [name, { snake: moduleName(name), type: declared.get('enum', name) }]),
@@ -185,14 +191,6 @@ function serviceMethodNames(
     taken.push(own);
     return [`${service}.${name}`, { method: own, result: registry.type(`${service}${upperFirst(name)}Result`, file) }];
   });
-}
-
-/** Two operations may share a requirement by name: then they share its error. */
-function ruleErrors(rules: readonly RuleModel[], file: string, registry: Registry): ReadonlyMap<string, Exported> {
-  const errors = new Map<string, Exported>();
-  for (const { name } of rules)
-    if (!errors.has(name)) errors.set(name, registry.type(`${upperFirst(name)}Error`, file));
-  return errors;
 }
 
 function foreignIdNames(model: ContextModel, registry: Registry): ReadonlyMap<string, Exported> {

@@ -1,4 +1,3 @@
 export * from './create-names';
 export * from './identifiers';
 export * from './names';
-export * from './registry';

@@ -1,6 +1,5 @@
 import type { RefType } from '@planner/model';
-import type { Exported } from '../imports';
-import type { Registry } from './registry';
+import type { Exported, Registry } from '@planner/target';
 
 /** The generated names of one aggregate in the domain, and of what is answered of it. */
 export interface AggregateNames {

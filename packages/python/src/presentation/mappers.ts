@@ -78,7 +78,7 @@ function renderAggregate(context: RenderContext, aggregate: AggregateModel): Ren
     ...typeMethods(context, aggregate, imports),
     ...requestMethods(context, aggregate, imports),
   ];
-  const isPlaced = context.names.registry.isPlaced('presentation/mapper', aggregate.name);
+  const isPlaced = context.names.registry.placement('presentation/mapper', aggregate.name) !== undefined;
   if (methods.length === 0 && !isPlaced) return [];
   const doc = `"""Between messages and what the use cases of ${aggregate.name} take and answer."""`;
   const view = { name: mapper.name, doc, methods, imports: imports.print() };

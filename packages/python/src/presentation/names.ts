@@ -1,6 +1,5 @@
 import { type ContextModel, snakeCase, upperSnakeCase } from '@planner/model';
-import type { ProtoModel } from '@planner/target';
-import type { Exported } from '../imports';
+import type { Exported, ProtoModel } from '@planner/target';
 import { binding, moduleName, type Names } from '../names';
 import { GRPC } from './places';
 

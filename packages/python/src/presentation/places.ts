@@ -1,4 +1,4 @@
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 
 export const GRPC = 'src/presentation/grpc';
 

@@ -1,6 +1,5 @@
 import type { FieldModel, TypeModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
-import type { Exported } from '../imports';
+import type { Exported, RenderedFile } from '@planner/target';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';

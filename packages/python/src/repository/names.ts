@@ -1,5 +1,5 @@
 import { type AggregateModel, type ContextModel, plural } from '@planner/model';
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 import { binding, moduleName, type Names } from '../names';
 
 /** Everything that persistence exports; the look-ups throw on a name that the model does not have. */

@@ -6,7 +6,8 @@ import {
   type TypeModel,
   upperSnakeCase,
 } from '@planner/model';
-import type { Exported, ImportSet } from '../imports';
+import type { Exported } from '@planner/target';
+import type { ImportSet } from '../imports';
 import type { Names } from '../names';
 import { pyString } from '../text';
 import { checkLinks, scalarIsChecked } from './checks';

@@ -1,6 +1,5 @@
 import { type ContextModel, type RefType, snakeCase } from '@planner/model';
-import { ModelIdentities } from '@planner/target';
-import type { Exported } from '../imports';
+import { type Exported, ModelIdentities } from '@planner/target';
 import type { Names } from '../names';
 
 /** What stands behind value objects and identities, and how identities are named in Python. */

@@ -1,5 +1,6 @@
 import type { FieldModel, ParameterModel, RefType, ScalarType, TypeModel } from '@planner/model';
-import type { Exported, ImportSet } from '../imports';
+import type { Exported } from '@planner/target';
+import type { ImportSet } from '../imports';
 
 /** What has a type and may be absent: a field, a parameter, a filter. */
 export type Slot = Pick<FieldModel, 'type' | 'optional'>;

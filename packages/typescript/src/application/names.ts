@@ -8,7 +8,7 @@ import {
   upperFirst,
   type UseCaseModel,
 } from '@planner/model';
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 import { binding, method, type Names } from '../names';
 import { impliedProperties, requestSlots } from './requests';
 
@@ -155,7 +155,7 @@ function portsOf(aggregate: AggregateModel, names: Names, repositories: Readonly
     repositories: found(repositories, name),
     local: binding(lowerFirst(name), [...USE_CASE_LOCALS, ...repositories.values()]),
     load: { name: `load${name}`, file: registry.file(`src/application/use-cases/${kebab}/load-${kebab}.ts`) },
-    dto: registry.artifact('application/dto', name, `${name}Dto`, () => registry.file(`src/application/dtos/${kebab}/${kebab}-dto.ts`)),
+    dto: registry.artifact('application/dto', name, `${name}Dto`, `src/application/dtos/${kebab}/${kebab}-dto.ts`),
     queries: registry.type(`${name}Queries`, queriesFile),
     queriesProperty: `${lowerFirst(name)}Queries`,
     finders: finderNames(aggregate, queriesFile, names),

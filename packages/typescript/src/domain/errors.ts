@@ -1,6 +1,6 @@
 import { type AggregateModel, lowerFirst, type RuleModel } from '@planner/model';
-import { docComment, type RenderedFile, stringLiteral } from '@planner/target';
-import type { Exported, ImportSet } from '../imports';
+import { docComment, type Exported, type RenderedFile, stringLiteral } from '@planner/target';
+import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 

@@ -1,6 +1,5 @@
 import type { IdentityModel, RefType, TypeModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
-import type { Exported } from '../imports';
+import { type Exported, type RenderedFile, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import type { Slot } from '../types';
 

@@ -1,5 +1,4 @@
-import { codeElements, type CodeElement, type CodePlace, type RenderRequest } from '@planner/target';
-import type { Exported } from '../imports';
+import { type CodeElement, codeElements, type CodePlace, type Exported, type RenderRequest } from '@planner/target';
 import { eventProperty, property } from '../names';
 import type { RenderContext } from '../render-context';
 import { contextOf } from '../render';

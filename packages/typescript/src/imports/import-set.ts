@@ -1,5 +1,5 @@
+import type { Exported } from '@planner/target';
 import { dirname, relative } from 'node:path/posix';
-import type { Exported } from './exported';
 
 interface Imported {
   /** Local names by imported name; the same unless an alias was asked for. */

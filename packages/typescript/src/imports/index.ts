@@ -1,3 +1,2 @@
-export * from './exported';
 export * from './import-set';
 export { withoutUnused } from './unused';

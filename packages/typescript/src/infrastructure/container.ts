@@ -1,7 +1,7 @@
 import { type ContextModel, lowerFirst } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import { type Exported, type RenderedFile, stringLiteral } from '@planner/target';
 import { type Dependency, dependencies } from '../application';
-import type { Exported, ImportSet } from '../imports';
+import type { ImportSet } from '../imports';
 import { method } from '../names';
 import { serviceReadsClock } from '../presentation/present';
 import type { RenderContext } from '../render-context';

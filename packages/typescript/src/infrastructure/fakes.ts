@@ -1,8 +1,8 @@
 import { type AdapterModel, type CallModel, lowerFirst } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import { type Exported, type RenderedFile, stringLiteral } from '@planner/target';
 import type { AdapterOperationNames } from '../application';
 import { adapterCall } from '../application/ports/adapter-port';
-import type { Exported, ImportSet } from '../imports';
+import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
 import { fakeAnswer } from './fake-answers';

@@ -1,5 +1,5 @@
 import { type AdapterModel, type ContextModel, kebabCase, plural } from '@planner/model';
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 import type { Names } from '../names';
 
 /** What the infrastructure exports, beside persistence; the look-ups throw on a name that the model does not have. */
@@ -88,7 +88,7 @@ function fixedNames(at: (name: string, file: string) => Exported): Omit<Infrastr
 }
 
 function fakeNames(adapter: AdapterModel, { registry }: Names): FakeNames {
-  const fake = registry.artifact('infrastructure/adapter', adapter.name, `Fake${adapter.name}`, () => registry.file(`${FOLDER}/adapters/fake-${kebabCase(adapter.name)}.ts`));
+  const fake = registry.artifact('infrastructure/adapter', adapter.name, `Fake${adapter.name}`, `${FOLDER}/adapters/fake-${kebabCase(adapter.name)}.ts`);
   const { file } = fake;
   const members = membersOf(adapter, registry);
   const several = members.size === 0 ? file : registry.file(`${FOLDER}/adapters/fake-${kebabCase(plural(adapter.name))}.ts`);
@@ -105,5 +105,5 @@ function fakeNames(adapter: AdapterModel, { registry }: Names): FakeNames {
 
 function membersOf({ name, env }: AdapterModel, registry: Names['registry']): ReadonlyMap<string, Exported> {
   const placed = Object.keys(env).filter((member) => registry.placement('infrastructure/adapter', `${name}.${member}`) !== undefined);
-  return new Map(placed.map((member) => [member, registry.artifact('infrastructure/adapter', `${name}.${member}`, member, () => '')]));
+  return new Map(placed.map((member) => [member, registry.artifact('infrastructure/adapter', `${name}.${member}`, member, '')]));
 }

@@ -4,17 +4,15 @@ import {
   type ContextModel,
   type EntityModel,
   type EnumModel,
-  type RuleModel,
-  type ServiceModel,
   kebabCase,
   pascalCase,
   plural,
+  type ServiceModel,
   upperFirst,
   upperSnakeCase,
 } from '@planner/model';
-import { foreignReferences, foreignType } from '@planner/target';
+import { type Exported, foreignReferences, foreignType, Registry, ruleErrors } from '@planner/target';
 import type { ArtifactKind, Placements } from '@planner/target';
-import type { Exported } from '../imports';
 import { member, method } from './bindings';
 import type {
   AggregateNames,
@@ -25,11 +23,11 @@ import type {
   ServiceMethodNames,
   ValueObjectNames,
 } from './names';
-import { Registry } from './registry';
+import { RESERVED_TYPES } from './reserved';
 
 /** All names of the domain: what the plan declares first, then what is derived from it, so that only the latter give way. */
 export function createNames(model: ContextModel, placements: Placements = {}): Names {
-  const registry = new Registry(placements);
+  const registry = new Registry(placements, RESERVED_TYPES);
   const declared = declareTypes(model, registry);
   const enums = new Map(model.enums.map((item) => [item.name, enumNames(item, declared, registry)]));
   const valueObjects = new Map(
@@ -78,10 +76,7 @@ function found<T>(value: T | undefined, what: string): T {
 function declareTypes(model: ContextModel, registry: Registry): Declared {
   const declared = new Map<string, Exported>();
   const declare = (kind: Kind, name: string, path: string, key = name) =>
-    declared.set(
-      `${kind} ${key}`,
-      registry.artifact(ARTIFACTS[kind], key, pascalIdentifier(name), () => registry.file(`src/${path}.ts`)),
-    );
+    declared.set(`${kind} ${key}`, registry.artifact(ARTIFACTS[kind], key, pascalIdentifier(name), `src/${path}.ts`));
   for (const { name } of model.enums) declare('enum', name, `domain/enums/${kebabCase(name)}`);
   for (const { name } of model.valueObjects) declare('valueObject', name, `domain/value-objects/${kebabCase(name)}`);
   for (const { name } of model.aggregates) registry.file(`${sourceFolder(name)}/index.ts`);
@@ -147,9 +142,7 @@ function aggregateNames(aggregate: AggregateModel, declared: Declared, registry:
     id: registry.type(`${name}Id`, idFile),
     data: registry.type(`${name}Data`, file(`${kebab}-data`)),
     state: registry.type(`${name}State`, root.file),
-    event: registry.artifact('domain/events', name, `${name}Event`, () =>
-      registry.file(`src/domain/events/${kebab}-event.ts`),
-    ),
+    event: registry.artifact('domain/events', name, `${name}Event`, `src/domain/events/${kebab}-event.ts`),
     transitionError: registry.type(`${name}TransitionError`, errorsFile),
     errorsFile,
     rulesFile: file(`${kebab}-rules`),
@@ -210,14 +203,6 @@ function serviceMethodNames(
     const type = (suffix: string) => registry.type(`${service}${upperFirst(name)}${suffix}`, file);
     return [`${service}.${name}`, { method: own, input: type('Input'), output: type('Output') }];
   });
-}
-
-/** Two operations may share a requirement by name: then they share its error. */
-function ruleErrors(rules: readonly RuleModel[], file: string, registry: Registry): ReadonlyMap<string, Exported> {
-  const errors = new Map<string, Exported>();
-  for (const { name } of rules)
-    if (!errors.has(name)) errors.set(name, registry.type(`${upperFirst(name)}Error`, file));
-  return errors;
 }
 
 function foreignIdNames(model: ContextModel, registry: Registry): ReadonlyMap<string, Exported> {

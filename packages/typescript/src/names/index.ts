@@ -1,5 +1,4 @@
 export * from './bindings';
 export * from './create-names';
 export * from './names';
-export * from './registry';
 export * from './reserved';

@@ -1,6 +1,5 @@
 import type { RefType } from '@planner/model';
-import type { Exported } from '../imports';
-import type { Registry } from './registry';
+import type { Exported, Registry } from '@planner/target';
 
 /** The generated names of one aggregate; the files are those of the domain layer. */
 export interface AggregateNames {

@@ -1,7 +1,6 @@
 import type { ContextModel, UseCaseModel } from '@planner/model';
-import type { ArtifactKind, Phase, Placement, RenderedFile } from '@planner/target';
+import type { ArtifactKind, Exported, Phase, Placement, RenderedFile } from '@planner/target';
 import { impliedProperties, requestSlots } from '../application';
-import type { Exported } from '../imports';
 import type { RenderContext } from '../render-context';
 
 /**

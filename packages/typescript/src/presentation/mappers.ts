@@ -1,6 +1,6 @@
 import type { EnumModel } from '@planner/model';
-import type { ProtoEnum, ProtoField, ProtoMessage, RenderedFile } from '@planner/target';
-import type { Exported, ImportSet } from '../imports';
+import type { Exported, ProtoEnum, ProtoField, ProtoMessage, RenderedFile } from '@planner/target';
+import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { answeredTypes, messageOfType, sentTypes } from './exposed';
 import { toMessage } from './mapper-text';

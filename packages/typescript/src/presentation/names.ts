@@ -1,6 +1,5 @@
 import { type ContextModel, kebabCase, lowerFirst } from '@planner/model';
-import type { ProtoModel } from '@planner/target';
-import type { Exported } from '../imports';
+import type { Exported, ProtoModel } from '@planner/target';
 import type { Names } from '../names';
 
 /** Everything that the presentation layer exports for a type, a use case or a service of the plan. */

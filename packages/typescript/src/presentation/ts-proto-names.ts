@@ -1,5 +1,4 @@
-import type { ProtoElementType, ProtoField } from '@planner/target';
-import type { Exported } from '../imports';
+import type { Exported, ProtoElementType, ProtoField } from '@planner/target';
 
 /**
  * How ts-proto 2.18 names what it generates, with the options of `buf.gen.yaml`. Every type has the suffix `Message`, so

@@ -1,6 +1,6 @@
 import type { EnumModel, TypeModel } from '@planner/model';
-import type { ProtoField, ProtoMessage, ProtoSlot, RenderedFile } from '@planner/target';
-import type { Exported, ImportSet } from '../imports';
+import type { Exported, ProtoField, ProtoMessage, ProtoSlot, RenderedFile } from '@planner/target';
+import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { messageOfType, sentTypes } from './exposed';
 import { entityNamed, aggregateNamed } from './identities';

@@ -1,5 +1,5 @@
-import type { RenderedFile } from '@planner/target';
-import { type Exported, ImportSet } from '../imports';
+import type { Exported, RenderedFile } from '@planner/target';
+import { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { PERSISTENCE } from './names';
 import { inPersistence } from './values';

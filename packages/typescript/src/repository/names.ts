@@ -1,5 +1,5 @@
 import { type ContextModel, kebabCase, lowerFirst, plural } from '@planner/model';
-import type { Exported } from '../imports';
+import type { Exported } from '@planner/target';
 import { method, type Names } from '../names';
 
 /** Everything that persistence exports; the look-ups throw on a name that the model does not have. */
@@ -124,8 +124,8 @@ function aggregateNames({ name, entities, finders }: ContextModel['aggregates'][
   }
   return {
     kebab,
-    repository: registry.artifact('repository/interface', name, `${name}Repository`, () => registry.file(`src/domain/repositories/${kebab}-repository.ts`)),
-    kysely: registry.artifact('repository/implementation', name, `Kysely${name}Repository`, () => file(`kysely-${kebab}-repository`)),
+    repository: registry.artifact('repository/interface', name, `${name}Repository`, `src/domain/repositories/${kebab}-repository.ts`),
+    kysely: registry.artifact('repository/implementation', name, `Kysely${name}Repository`, `${PERSISTENCE}/${kebab}/kysely-${kebab}-repository.ts`),
     inMemory: registry.type(`InMemory${name}Repository`, file(`in-memory-${kebab}-repository`)),
     kyselyQueries: registry.type(`Kysely${name}Queries`, file(`kysely-${kebab}-queries`)),
     inMemoryQueries: registry.type(`InMemory${name}Queries`, file(`in-memory-${kebab}-queries`)),

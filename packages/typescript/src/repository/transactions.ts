@@ -1,5 +1,4 @@
-import type { RenderedFile } from '@planner/target';
-import type { Exported } from '../imports';
+import type { Exported, RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import { inPersistence } from './values';
 

@@ -1,6 +1,6 @@
 import type { TypeModel } from '@planner/model';
-import type { ColumnType } from '@planner/target';
-import type { Exported, ImportSet } from '../imports';
+import type { ColumnType, Exported } from '@planner/target';
+import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
 import { PERSISTENCE } from './names';
 

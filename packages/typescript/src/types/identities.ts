@@ -1,6 +1,5 @@
 import type { ContextModel, RefType, TypeModel } from '@planner/model';
-import { ModelIdentities } from '@planner/target';
-import type { Exported } from '../imports';
+import { type Exported, ModelIdentities } from '@planner/target';
 import type { Names } from '../names';
 
 /** What stands behind value objects and identities, and how it is named and compared in TypeScript. */

@@ -6,8 +6,15 @@ import {
   type TypeModel,
   upperFirst,
 } from '@planner/model';
-import { elementVariant, fieldVariant, type ListField, ownMembers, parameterVariant } from '@planner/target';
-import type { Exported, ImportSet } from '../../imports';
+import {
+  elementVariant,
+  type Exported,
+  fieldVariant,
+  type ListField,
+  ownMembers,
+  parameterVariant,
+} from '@planner/target';
+import type { ImportSet } from '../../imports';
 import { attribute, binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 

@@ -1,5 +1,5 @@
-import type { RenderedFile } from '@planner/target';
-import type { Exported, ImportSet } from '../../imports';
+import type { Exported, RenderedFile } from '@planner/target';
+import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 
 export const DOMAIN_SUPPORT = 'tests/support/domain.py';

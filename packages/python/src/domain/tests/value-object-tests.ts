@@ -5,8 +5,8 @@ import {
   type ValueObjectModel,
   type ValueObjectType,
 } from '@planner/model';
-import { invariantStubs, type RenderedFile } from '@planner/target';
-import type { Exported, ImportSet } from '../../imports';
+import { type Exported, invariantStubs, type RenderedFile } from '@planner/target';
+import type { ImportSet } from '../../imports';
 import { attribute, binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';

@@ -1,8 +1,8 @@
 import { type AggregateModel, snakeCase } from '@planner/model';
-import { canStoreTwo, type RenderedFile } from '@planner/target';
+import { canStoreTwo, type Exported, type RenderedFile } from '@planner/target';
 import { inputSample, stateSamples } from '../../domain/tests/sample-values';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
-import type { Exported, ImportSet } from '../../imports';
+import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';

@@ -1,4 +1,4 @@
-import type { Exported } from '../../imports';
+import type { Exported } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 
 /** The repository's interface, which the domain declares. */

@@ -1,5 +1,5 @@
+import type { Exported } from '@planner/target';
 import { dataFunctions, samplesFile } from '../../domain/tests/sample-values';
-import type { Exported } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { aggregateNamed } from '../requests';
 

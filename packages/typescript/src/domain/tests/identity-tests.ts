@@ -1,6 +1,6 @@
 import type { IdentityModel, RefType, TypeModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
-import type { Exported, ImportSet } from '../../imports';
+import { type Exported, type RenderedFile, stringLiteral } from '@planner/target';
+import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { DOMAIN_SUPPORT } from './support';
 

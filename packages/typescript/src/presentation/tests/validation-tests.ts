@@ -1,9 +1,9 @@
 import type { FieldModel } from '@planner/model';
-import type { ProtoField, ProtoMessage, ProtoService, RenderedFile } from '@planner/target';
+import type { Exported, ProtoField, ProtoMessage, ProtoService, RenderedFile } from '@planner/target';
 import { stringLiteral } from '@planner/target';
 import { presentOf } from '../../application/tests/scenario';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
-import type { Exported, ImportSet } from '../../imports';
+import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { exposedRpcs, messageOfType, sentTypes } from '../exposed';
 import { generatedImport } from '../generated-import';

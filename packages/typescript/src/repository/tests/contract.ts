@@ -1,7 +1,7 @@
 import { type AggregateModel, lowerFirst } from '@planner/model';
-import { canStoreTwo, type RenderedFile, stringLiteral } from '@planner/target';
+import { canStoreTwo, type Exported, type RenderedFile, stringLiteral } from '@planner/target';
 import { CHANGE_CONTEXT_FILE, dataFunctions, inputFunction, samplesFile } from '../../domain/tests/sample-values';
-import type { Exported, ImportSet } from '../../imports';
+import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { reached } from '../constraints';
 import { Extremes } from './extremes';

@@ -1,5 +1,5 @@
-import { canStoreTwo, type RenderedFile } from '@planner/target';
-import type { Exported, ImportSet } from '../../imports';
+import { canStoreTwo, type Exported, type RenderedFile } from '@planner/target';
+import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { dataFunctions, samplesFile } from '../../domain/tests/sample-values';
 import { inPersistence } from '../values';

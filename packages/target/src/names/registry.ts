@@ -1,19 +1,22 @@
-import { artifactId, type ArtifactKind, type Placement, type Placements } from '@planner/target';
-import type { Exported } from '../imports';
-import { RESERVED_TYPES } from './reserved';
+import { artifactId, type ArtifactKind, type Placement, type Placements } from '../placements';
+import type { Exported } from './exported';
 
 /**
- * Hands out type identifiers and file paths that are unique in the generated project. Claims are made once, in a fixed
+ * Hands out names of types and paths of files that are unique in the generated project. Claims are made once, in a fixed
  * order and for every phase at once, so that a name does not depend on which phases are rendered. What a plan has placed keeps
  * its place and the name that its file says.
  */
 export class Registry {
   readonly #identifiers = new Set<string>();
   readonly #files = new Set<string>();
-  /** Class names that plans ask for and that nothing bears yet. */
+  /** Names of types that plans ask for and that nothing bears yet. */
   readonly #promised: Set<string>;
 
-  constructor(private readonly placements: Placements = {}) {
+  /** @param reserved names that mean something else in generated files of the language */
+  constructor(
+    private readonly placements: Placements,
+    private readonly reserved: ReadonlySet<string>,
+  ) {
     const placed = Object.values(placements);
     for (const { path } of placed) this.#files.add(path.toLowerCase());
     this.#promised = new Set(placed.map(({ className }) => className));
@@ -25,15 +28,15 @@ export class Registry {
     return Object.hasOwn(this.placements, id) ? this.placements[id] : undefined;
   }
 
-  /** The main export of an artifact, in a file of its own. */
-  artifact(kind: ArtifactKind, name: string, wanted: string, path: () => string): Exported {
+  /** The main type of an artifact, in a file of its own: at `path` unless a plan has placed it. */
+  artifact(kind: ArtifactKind, name: string | undefined, wanted: string, path: string): Exported {
     const placed = this.placement(kind, name);
-    if (placed === undefined) return this.type(wanted, path());
+    if (placed === undefined) return this.type(wanted, this.file(path));
     this.#promised.delete(placed.className);
     return this.type(placed.className, placed.path);
   }
 
-  /** The identifier `wanted`, with `_` behind it as often as it takes to be free. */
+  /** The type `wanted`, with `_` behind it as often as it takes to be free. */
   type(wanted: string, file: string): Exported {
     let name = wanted;
     while (!this.isFree(name)) name += '_';
@@ -42,10 +45,10 @@ export class Registry {
   }
 
   isFree(wanted: string): boolean {
-    return !RESERVED_TYPES.has(wanted) && !this.#identifiers.has(wanted) && !this.#promised.has(wanted);
+    return !this.reserved.has(wanted) && !this.#identifiers.has(wanted) && !this.#promised.has(wanted);
   }
 
-  /** A path from the project's directory, with `_` before its first dot as often as it takes to be free. */
+  /** A path from the project's directory, with `_` before its last dot as often as it takes to be free. */
   file(wanted: string): string {
     let path = wanted;
     while (this.#files.has(path.toLowerCase())) path = path.replace(/(?=\.[^/]*$)/, '_');

@@ -1,0 +1,3 @@
+export * from './exported';
+export * from './registry';
+export * from './rule-errors';
