@@ -1,8 +1,7 @@
-import type { LanguageTarget } from '@planner/target';
+import { type LanguageTarget, unsupported } from '@planner/target';
 import { elements } from './elements';
 import { renderKernel } from './kernel';
 import { render } from './render';
-import { unsupported } from './unsupported';
 
 /** Python 3.12: gRPC, SQLAlchemy, Alembic. */
 export const pythonTarget: LanguageTarget = {
@@ -10,7 +9,7 @@ export const pythonTarget: LanguageTarget = {
   packages: { manifest: 'pyproject.toml', installedBy: 'target' },
   render,
   kernel: renderKernel,
-  unsupported,
+  unsupported: (model) => unsupported('python', ['postgresql', 'sqlite'], model),
   elements,
   source: async () => (await import('./source/index.js')).createPythonReader(),
 };

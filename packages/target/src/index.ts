@@ -15,3 +15,4 @@ export * from './target';
 export * from './templates';
 export * from './text';
 export * from './placements';
+export * from './unsupported';

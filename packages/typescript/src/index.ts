@@ -1,8 +1,7 @@
-import { finishFiles, type LanguageTarget } from '@planner/target';
+import { finishFiles, type LanguageTarget, unsupported } from '@planner/target';
 import { elements } from './elements';
 import { renderKernel } from './kernel';
 import { render } from './render';
-import { unsupported } from './unsupported';
 
 /** TypeScript on Node: ESM, gRPC, Kysely. */
 export const typescriptTarget: LanguageTarget = {
@@ -10,7 +9,7 @@ export const typescriptTarget: LanguageTarget = {
   packages: { manifest: 'package.json', installedBy: 'workspace' },
   render,
   kernel: (project) => finishFiles([project.kernel.directory], renderKernel(project)),
-  unsupported,
+  unsupported: (model) => unsupported('typescript', ['postgresql'], model),
   elements,
   source: async () => (await import('./source/index.js')).typescriptReader,
 };

@@ -1,8 +1,8 @@
 import type { FieldModel } from '@planner/model';
+import type { RequestSlot } from '@planner/target';
 import type { ImportSet } from '../imports';
 import { pyDocstring } from '../text';
 import type { Types } from '../types';
-import type { RequestSlot } from './requests';
 
 /** A field of a dataclass. */
 export interface Field {

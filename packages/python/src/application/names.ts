@@ -7,10 +7,10 @@ import {
   upperFirst,
   type UseCaseModel,
 } from '@planner/model';
-import type { Exported } from '@planner/target';
+import { type Exported, requestSlots } from '@planner/target';
 import { attribute, binding, method, moduleName, type Names } from '../names';
 import { OTHER_BUILTINS } from '../names/reserved';
-import { impliedFields, requestSlots } from './requests';
+import { impliedFields } from './requests';
 
 /** Everything that the application layer exports; the look-ups throw on a name that the model does not have. */
 export interface ApplicationNames {

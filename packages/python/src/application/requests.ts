@@ -1,8 +1,6 @@
 import type { ContextModel, UseCaseModel } from '@planner/model';
 import { impliedProperties } from '@planner/target';
 
-export { aggregateNamed, aggregateOf, finderOf, operationOf, type RequestSlot, requestSlots } from '@planner/target';
-
 const FIELDS = { id: 'id', expectedVersion: 'expected_version', page: 'page' } as const;
 export type ImpliedField = (typeof FIELDS)[keyof typeof FIELDS];
 

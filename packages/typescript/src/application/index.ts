@@ -1,11 +1,10 @@
 import type { AggregateModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { finderOf, operationOf, type RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import { renderDto } from './dtos';
 import { renderAdapterPort } from './ports/adapter-port';
 import { renderFixedPorts } from './ports/fixed-ports';
 import { renderQueriesPort } from './ports/queries-port';
-import { finderOf, operationOf } from './requests';
 import { renderCustomTest } from './tests/custom-test';
 import { renderOperationTest } from './tests/operation-test';
 import { renderFinderTest, renderGetTest } from './tests/query-test';
@@ -17,7 +16,6 @@ import { renderRules } from './use-cases/rules';
 
 export { type Dependency, dependencies, type Need } from './dependencies';
 export * from './names';
-export { impliedProperties, type RequestSlot, requestSlots } from './requests';
 
 /** Phase 3: ports, DTOs and use cases; and their tests, of phase 6. */
 export function renderApplication(context: RenderContext): RenderedFile[] {

@@ -8,9 +8,8 @@ import {
   upperFirst,
   type UseCaseModel,
 } from '@planner/model';
-import type { Exported } from '@planner/target';
+import { type Exported, impliedProperties, requestSlots } from '@planner/target';
 import { binding, method, type Names } from '../names';
-import { impliedProperties, requestSlots } from './requests';
 
 /** Everything that the application layer exports; the look-ups throw on a name that the model does not have. */
 export interface ApplicationNames {

@@ -1,8 +1,7 @@
 import type { FieldModel } from '@planner/model';
-import { docComment } from '@planner/target';
+import { docComment, type RequestSlot } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { Types } from '../types';
-import type { RequestSlot } from './requests';
 
 /** A line of an interface. */
 export interface Property {

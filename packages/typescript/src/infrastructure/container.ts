@@ -1,9 +1,8 @@
 import { type ContextModel, lowerFirst } from '@planner/model';
-import { type Exported, type RenderedFile, stringLiteral } from '@planner/target';
+import { type Exported, type RenderedFile, serviceReadsClock, stringLiteral } from '@planner/target';
 import { type Dependency, dependencies } from '../application';
 import type { ImportSet } from '../imports';
 import { method } from '../names';
-import { serviceReadsClock } from '../presentation/present';
 import type { RenderContext } from '../render-context';
 
 const USE_CASES_FILE = 'src/infrastructure/di/use-cases.ts';

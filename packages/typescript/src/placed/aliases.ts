@@ -1,6 +1,13 @@
 import type { ContextModel, UseCaseModel } from '@planner/model';
-import type { ArtifactKind, Exported, Phase, Placement, RenderedFile } from '@planner/target';
-import { impliedProperties, requestSlots } from '../application';
+import {
+  type ArtifactKind,
+  type Exported,
+  impliedProperties,
+  type Phase,
+  type Placement,
+  type RenderedFile,
+  requestSlots,
+} from '@planner/target';
 import type { RenderContext } from '../render-context';
 
 /**

@@ -1,7 +1,7 @@
 import type { ScalarType, TypeModel } from '@planner/model';
+import { impliedIdentity } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-import { impliedIdentity } from './identities';
 
 /** Source of what stands in a message for the data that `expression` yields; `expression` may be repeated. */
 export function toMessage(context: RenderContext, slot: { readonly type: TypeModel; readonly optional: boolean }, expression: string, imports: ImportSet): string {

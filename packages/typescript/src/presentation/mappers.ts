@@ -1,8 +1,16 @@
 import type { EnumModel } from '@planner/model';
-import type { Exported, ProtoEnum, ProtoField, ProtoMessage, RenderedFile } from '@planner/target';
+import {
+  answeredTypes,
+  type Exported,
+  messageOfType,
+  type ProtoEnum,
+  type ProtoField,
+  type ProtoMessage,
+  type RenderedFile,
+  sentTypes,
+} from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-import { answeredTypes, messageOfType, sentTypes } from './exposed';
 import { toMessage } from './mapper-text';
 import { generatedImport } from './generated-import';
 import { messageProperty } from './ts-proto-names';

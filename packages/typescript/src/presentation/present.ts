@@ -1,8 +1,5 @@
-import { readsClock, requestReadsClock, serviceReadsClock } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-
-export { readsClock, requestReadsClock, serviceReadsClock };
 
 /** How the declaration of a schema of messages begins: `moneySchema: z.ZodType<MoneyData> =`; one that asks a clock is a function. */
 export function schemaDeclaration(

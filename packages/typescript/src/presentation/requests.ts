@@ -1,10 +1,18 @@
-import type { ProtoField, ProtoService, RenderedFile } from '@planner/target';
+import {
+  type ExposedRpc,
+  exposedRpcs,
+  impliedProperties,
+  isDraft,
+  type ProtoField,
+  type ProtoService,
+  type RenderedFile,
+  requestReadsClock,
+  slotOf,
+} from '@planner/target';
 import type { UseCaseModel } from '@planner/model';
-import { impliedProperties } from '../application/requests';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-import { exposedRpcs, type ExposedRpc, isDraft, slotOf } from './exposed';
-import { requestReadsClock, schemaDeclaration } from './present';
+import { schemaDeclaration } from './present';
 import { messageSchema, optionalSchema, schemaOf } from './schema-text';
 import { messageProperty } from './ts-proto-names';
 

@@ -1,9 +1,7 @@
 import type { DefaultModel, ScalarType, TypeModel } from '@planner/model';
-import { regexLiteral, stringLiteral } from '@planner/target';
-import { impliedIdentity } from './identities';
+import { impliedIdentity, readsClock, regexLiteral, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-import { readsClock } from './present';
 
 const VALIDATION = 'src/presentation/grpc/validation';
 

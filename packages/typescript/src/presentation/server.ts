@@ -1,6 +1,5 @@
-import { stringLiteral, type RenderedFile } from '@planner/target';
+import { type RenderedFile, serviceReadsClock, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../render-context';
-import { serviceReadsClock } from './present';
 import { generatedService } from './ts-proto-names';
 
 const GRPC = 'src/presentation/grpc';

@@ -1,10 +1,16 @@
-import type { ProtoField, ProtoService, RenderedFile } from '@planner/target';
+import {
+  type ExposedRpc,
+  exposedRpcs,
+  type ProtoField,
+  type ProtoService,
+  type RenderedFile,
+  requestReadsClock,
+  serviceReadsClock,
+} from '@planner/target';
 import type { ImportSet } from '../imports';
 import { binding } from '../names';
 import type { RenderContext } from '../render-context';
-import { exposedRpcs, type ExposedRpc } from './exposed';
 import { toMessage } from './mapper-text';
-import { requestReadsClock, serviceReadsClock } from './present';
 import { takesAnything } from './requests';
 import { generatedServer, messageProperty, rpcProperty } from './ts-proto-names';
 

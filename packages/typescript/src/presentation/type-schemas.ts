@@ -1,10 +1,19 @@
 import type { EnumModel, TypeModel } from '@planner/model';
-import type { Exported, ProtoField, ProtoMessage, ProtoSlot, RenderedFile } from '@planner/target';
+import {
+  aggregateNamed,
+  entityNamed,
+  type Exported,
+  messageOfType,
+  type ProtoField,
+  type ProtoMessage,
+  type ProtoSlot,
+  readsClock,
+  type RenderedFile,
+  sentTypes,
+} from '@planner/target';
 import type { ImportSet } from '../imports';
 import type { RenderContext } from '../render-context';
-import { messageOfType, sentTypes } from './exposed';
-import { entityNamed, aggregateNamed } from './identities';
-import { readsClock, schemaDeclaration } from './present';
+import { schemaDeclaration } from './present';
 import { defaultSchema, messageSchema, optionalSchema, schemaOf } from './schema-text';
 import { messageProperty } from './ts-proto-names';
 

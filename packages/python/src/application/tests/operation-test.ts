@@ -1,11 +1,10 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
-import { fieldNamed, holdsEntity, operationScenario, type RenderedFile } from '@planner/target';
+import { aggregateOf, fieldNamed, holdsEntity, operationScenario, type RenderedFile } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
-import { aggregateOf } from '../requests';
 import { requestAttribute } from '../use-cases/input';
 import { requestMembers, requestSample, usualVariant } from './request-samples';
 import { type Member, presentOf, type Scenario, scenarioOf, stateMember } from './scenario';

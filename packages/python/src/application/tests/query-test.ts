@@ -1,11 +1,10 @@
 import type { FinderModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { aggregateOf, type RenderedFile } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { finderNames } from '../ports/queries-port';
-import { aggregateOf } from '../requests';
 import { requestAttribute } from '../use-cases/input';
 import { requestMembers } from './request-samples';
 import type { Member } from './scenario';

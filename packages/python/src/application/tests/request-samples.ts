@@ -1,10 +1,9 @@
 import type { UseCaseModel } from '@planner/model';
-import { holdsEntity } from '@planner/target';
+import { aggregateNamed, holdsEntity, type RequestSlot, requestSlots } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
-import { aggregateNamed, type RequestSlot, requestSlots } from '../requests';
 import { requestAttribute } from '../use-cases/input';
 import type { Member } from './scenario';
 

@@ -1,9 +1,8 @@
 import type { OperationModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { aggregateNamed, type RenderedFile } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { ownReference } from '../identity';
-import { aggregateNamed } from '../requests';
 import { header, signature } from './header';
 import { operationArguments } from './input';
 import { ruleChecks } from './rules';

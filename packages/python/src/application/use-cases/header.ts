@@ -1,5 +1,5 @@
 import type { OutputModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { aggregateOf, type RenderedFile, requestSlots } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -8,7 +8,7 @@ import type { Slot } from '../../types';
 import { dependencies, type Need } from '../dependencies';
 import { answeredFields, type Field, givenFields } from '../fields';
 import { ownReference } from '../identity';
-import { aggregateOf, type ImpliedField, impliedFields, requestSlots } from '../requests';
+import { type ImpliedField, impliedFields } from '../requests';
 import { requestChecks } from './input';
 
 /** What every use case starts with: its request, its result, and the class up to its constructor. */

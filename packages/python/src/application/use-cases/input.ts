@@ -1,8 +1,8 @@
 import type { OperationModel, UseCaseModel } from '@planner/model';
+import { type RequestSlot, requestSlots } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
-import { type RequestSlot, requestSlots } from '../requests';
 
 /** Source of the value that a request gives for a parameter, a filter or an input: `command.symbol`. */
 export function given(context: RenderContext, useCase: UseCaseModel, slot: string): string {

@@ -1,11 +1,10 @@
 import type { FinderModel, UseCaseModel } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { aggregateOf, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { dependencies } from '../dependencies';
 import { ownReference } from '../identity';
 import { finderNames } from '../ports/queries-port';
-import { aggregateOf } from '../requests';
 import { header, kindLiteral, signature } from './header';
 import { given } from './input';
 import { ruleChecks } from './rules';

@@ -1,12 +1,11 @@
 import type { RuleModel, UseCaseModel } from '@planner/model';
-import { type RenderedFile, todoComment } from '@planner/target';
+import { operationOf, type RenderedFile, todoComment } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { dependencies } from '../dependencies';
 import type { UseCaseRuleNames } from '../names';
-import { operationOf } from '../requests';
 import { needType, requestParameter, takesRequest } from './header';
 
 /** One argument of the rules of a use case: where the use case has it from, and how a rule declares it. */

@@ -1,7 +1,6 @@
-import type { Exported } from '@planner/target';
+import { aggregateNamed, type Exported } from '@planner/target';
 import { dataFunctions, samplesFile } from '../../domain/tests/sample-values';
 import type { RenderContext } from '../../render-context';
-import { aggregateNamed } from '../requests';
 
 /** Function of the domain's tests: `orderData(changes?): OrderData`. */
 export function aggregateData(context: RenderContext, name: string): Exported {

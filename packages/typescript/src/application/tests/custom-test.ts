@@ -1,7 +1,6 @@
 import type { UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import { impliedProperties, type RenderedFile, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../../render-context';
-import { impliedProperties } from '../requests';
 import { requestMembers } from './request-samples';
 import { call, refusals, requestConstant, setUp, testNames } from './set-up';
 

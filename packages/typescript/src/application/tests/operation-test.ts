@@ -1,10 +1,9 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
-import { fieldNamed, holdsEntity, type RenderedFile, stringLiteral } from '@planner/target';
+import { aggregateOf, fieldNamed, holdsEntity, type RenderedFile, stringLiteral } from '@planner/target';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
-import { aggregateOf } from '../requests';
 import { requestName } from '../use-cases/header';
 import { property } from '../use-cases/input';
 import { aggregateData } from './aggregate-samples';

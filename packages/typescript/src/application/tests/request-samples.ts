@@ -1,9 +1,15 @@
 import type { TypeModel, UseCaseModel } from '@planner/model';
-import { holdsEntity, stringLiteral } from '@planner/target';
+import {
+  aggregateOf,
+  holdsEntity,
+  impliedProperties,
+  type RequestSlot,
+  requestSlots,
+  stringLiteral,
+} from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { identityType } from '../identity';
-import { aggregateOf, impliedProperties, type RequestSlot, requestSlots } from '../requests';
 import { property } from '../use-cases/input';
 import { aggregateData } from './aggregate-samples';
 import type { Member } from './scenario';

@@ -1,9 +1,8 @@
 import type { OperationModel, UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import { aggregateNamed, type RenderedFile, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 import { repositoryOf } from '../ports/repositories';
 import { identityType, textOf } from '../identity';
-import { aggregateNamed } from '../requests';
 import { header, signature } from './header';
 import { addressedId, operationInput, requestChecks } from './input';
 import { askedAggregates, ruleChecks } from './rules';

@@ -1,12 +1,11 @@
 import type { OutputModel, UseCaseModel } from '@planner/model';
-import { docComment } from '@planner/target';
+import { aggregateOf, docComment, impliedProperties, requestSlots } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import type { Slot } from '../../types';
 import { dependencies, type Need } from '../dependencies';
 import { identityType } from '../identity';
 import { answeredProperties, givenProperties, type Property } from '../properties';
-import { aggregateOf, impliedProperties, requestSlots } from '../requests';
 
 /** What every use case starts with: the type of its request, that of its result, and the class up to its constructor. */
 export function header(context: RenderContext, useCase: UseCaseModel, imports: ImportSet): string {

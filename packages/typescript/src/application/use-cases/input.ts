@@ -1,9 +1,8 @@
 import type { OperationModel, UseCaseModel } from '@planner/model';
-import { stringLiteral } from '@planner/target';
+import { aggregateOf, impliedProperties, type RequestSlot, requestSlots, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { identityType } from '../identity';
-import { aggregateOf, impliedProperties, type RequestSlot, requestSlots } from '../requests';
 import { requestParameter } from './header';
 
 /** Source of the value that a request gives for a parameter, a filter or an input: `command.symbol`. */

@@ -1,10 +1,9 @@
 import type { FinderModel, UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import { aggregateOf, type RenderedFile, stringLiteral } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { dependencies } from '../dependencies';
 import { identityType, textOf } from '../identity';
-import { aggregateOf } from '../requests';
 import { header, signature } from './header';
 import { given, requestChecks } from './input';
 import { ruleChecks } from './rules';

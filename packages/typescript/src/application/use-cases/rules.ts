@@ -1,12 +1,11 @@
 import { lowerFirst, type RuleModel, type UseCaseModel } from '@planner/model';
-import { type RenderedFile, stringLiteral, todoComment } from '@planner/target';
+import { operationOf, type RenderedFile, stringLiteral, todoComment } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { dependencies } from '../dependencies';
 import type { UseCaseRuleNames } from '../names';
 import { repositoryOf } from '../ports/repositories';
-import { operationOf } from '../requests';
 import { needType, requestName, requestParameter } from './header';
 
 /** One argument of the rules of a use case: where the use case has it from, and how a rule declares it. */

@@ -1,13 +1,22 @@
 import type { FieldModel } from '@planner/model';
-import type { Exported, ProtoField, ProtoMessage, ProtoService, RenderedFile } from '@planner/target';
+import {
+  type Exported,
+  exposedRpcs,
+  messageOfType,
+  type ProtoField,
+  type ProtoMessage,
+  type ProtoService,
+  readsClock,
+  type RenderedFile,
+  requestReadsClock,
+  sentTypes,
+} from '@planner/target';
 import { stringLiteral } from '@planner/target';
 import { presentOf } from '../../application/tests/scenario';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { exposedRpcs, messageOfType, sentTypes } from '../exposed';
 import { generatedImport } from '../generated-import';
-import { readsClock, requestReadsClock } from '../present';
 import { takesAnything } from '../requests';
 import { messageProperty } from '../ts-proto-names';
 import { type Entry, joinPath, WireSamples } from './wire-samples';

@@ -1,10 +1,16 @@
 import type { ListType, MapType, ScalarType, TypeModel } from '@planner/model';
-import { holdsEntity, type ProtoField, type ProtoMessage } from '@planner/target';
+import {
+  exposedRpcs,
+  holdsEntity,
+  impliedIdentity,
+  messageNamed,
+  messageOfType,
+  type ProtoField,
+  type ProtoMessage,
+} from '@planner/target';
 import { generatedImport } from '../generated-import';
-import { impliedIdentity } from '../identities';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
-import { exposedRpcs, messageNamed, messageOfType } from '../exposed';
 import { messageProperty } from '../ts-proto-names';
 import { type BrokenValue, brokenScalars, wireScalar } from './wire-scalars';
 

@@ -1,10 +1,9 @@
+import { type ExposedAggregate, reachedStates } from '@planner/target';
 import type { ImportSet } from '../../../imports';
 import type { RenderContext } from '../../../render-context';
 import { type CreationView, creationView } from './creation-view';
-import type { ExposedAggregate } from './exposed-aggregate';
 import { type FinderView, finderView } from './finder-view';
 import { type OperationView, operationView } from './operation-view';
-import { reachedStates } from './paths';
 import { type RequestView, RpcRequests } from './rpc-requests';
 import { type StateView, stateViews } from './state-view';
 

@@ -1,9 +1,14 @@
-import { holdsEntity, stringLiteral } from '@planner/target';
+import {
+  type ExposedAggregate,
+  type ExposedOperation,
+  holdsEntity,
+  refusesToRun,
+  sizeAfterCreate,
+  stringLiteral,
+} from '@planner/target';
 import type { TypeModel } from '@planner/model';
 import { messageProperty } from '../../ts-proto-names';
 import { joinPath, type WireSamples } from '../wire-samples';
-import type { ExposedAggregate, ExposedOperation } from './exposed-aggregate';
-import { refusesToRun, sizeAfterCreate } from './paths';
 import type { RequestView, RpcRequests } from './rpc-requests';
 import { uniqueValues, type UniqueValues } from './unique-values';
 

@@ -1,7 +1,6 @@
-import { stringLiteral, type RenderedFile } from '@planner/target';
+import { type ExposedAggregate, exposedAggregates, type RenderedFile, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../../../render-context';
 import { aggregateView } from './aggregate-view';
-import { type ExposedAggregate, exposedAggregates } from './exposed-aggregate';
 import { RpcRequests } from './rpc-requests';
 
 const SUPPORT = 'test/support/test-service.ts';

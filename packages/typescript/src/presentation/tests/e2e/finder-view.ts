@@ -1,6 +1,5 @@
-import type { ExposedRpc } from '../../exposed';
+import type { ExposedAggregate, ExposedRpc } from '@planner/target';
 import { messageProperty } from '../../ts-proto-names';
-import type { ExposedAggregate } from './exposed-aggregate';
 import { propertyOf, type RequestView, type RpcRequests } from './rpc-requests';
 
 /** How the tests find what they created. */

@@ -1,6 +1,14 @@
-import type { ExposedAggregate, ExposedOperation } from './exposed-aggregate';
+import {
+  type ExposedAggregate,
+  type ExposedOperation,
+  hasRoomIn,
+  isAllowed,
+  listType,
+  type ReachedState,
+  refusesToRun,
+  sizeAfterCreate,
+} from '@planner/target';
 import { assignedLines } from './creation-view';
-import { hasRoomIn, isAllowed, listType, type ReachedState, refusesToRun, sizeAfterCreate } from './paths';
 import { propertyOf, type RequestView, type RpcRequests } from './rpc-requests';
 import { stateFunction } from './state-view';
 

@@ -1,11 +1,9 @@
 import { snakeCase } from '@planner/model';
-import type { ProtoField, ProtoMessage } from '@planner/target';
+import { aggregateNamed, type ExposedRpc, type ProtoField, type ProtoMessage } from '@planner/target';
 import { identityType } from '../../../application/identity';
 import type { ImportSet } from '../../../imports';
 import type { RenderContext } from '../../../render-context';
-import type { ExposedRpc } from '../../exposed';
 import { generatedImport } from '../../generated-import';
-import { aggregateNamed } from '../../identities';
 import { generatedService, messageProperty, rpcProperty } from '../../ts-proto-names';
 import { type Entry, literal, WireSamples } from '../wire-samples';
 

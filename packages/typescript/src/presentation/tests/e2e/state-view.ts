@@ -1,5 +1,5 @@
 import { pascalCase } from '@planner/model';
-import type { ReachedState } from './paths';
+import type { ReachedState } from '@planner/target';
 import type { RpcRequests } from './rpc-requests';
 
 /** A function that brings a new aggregate into a state: the way to the state before, and one more call. */

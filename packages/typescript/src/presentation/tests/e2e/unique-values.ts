@@ -1,7 +1,6 @@
-import { holdsGivenIdentity, type ProtoField } from '@planner/target';
+import { type ExposedAggregate, holdsGivenIdentity, type ProtoField } from '@planner/target';
 import { messageProperty } from '../../ts-proto-names';
 import type { Entry, WireSamples } from '../wire-samples';
-import type { ExposedAggregate } from './exposed-aggregate';
 
 /** What differs between requests of create, so that each can be sent once. */
 export interface UniqueValues {

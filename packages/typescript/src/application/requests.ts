@@ -1,9 +1,0 @@
-export {
-  aggregateNamed,
-  aggregateOf,
-  finderOf,
-  impliedProperties,
-  operationOf,
-  type RequestSlot,
-  requestSlots,
-} from '@planner/target';

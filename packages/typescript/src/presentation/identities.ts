@@ -1,1 +1,0 @@
-export { aggregateNamed, entityNamed, impliedIdentity } from '@planner/target';

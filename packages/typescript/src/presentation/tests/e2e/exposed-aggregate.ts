@@ -1,1 +1,0 @@
-export { type ExposedAggregate, exposedAggregates, type ExposedOperation } from '@planner/target';

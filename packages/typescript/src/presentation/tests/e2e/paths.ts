@@ -1,9 +1,0 @@
-export {
-  hasRoomIn,
-  isAllowed,
-  listType,
-  reachedStates,
-  type ReachedState,
-  refusesToRun,
-  sizeAfterCreate,
-} from '@planner/target';
