@@ -1,3 +1,4 @@
+export * from './adapters';
 export * from './elements';
 export * from './identities';
 export * from './model-parts';
@@ -16,3 +17,4 @@ export * from './templates';
 export * from './text';
 export * from './placements';
 export * from './unsupported';
+export * from './use-cases';

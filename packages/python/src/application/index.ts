@@ -15,7 +15,7 @@ import { renderShapes } from './use-cases/header';
 import { renderFinder, renderGet } from './use-cases/query';
 import { renderRules } from './use-cases/rules';
 
-export { type Dependency, dependencies, type Need } from './dependencies';
+export { type Dependency, dependencies } from './dependencies';
 export * from './names';
 export { impliedFields } from './requests';
 

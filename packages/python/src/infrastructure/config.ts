@@ -1,7 +1,6 @@
-import type { RenderedFile } from '@planner/target';
+import { allVariables, type RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
-import { allVariables } from './adapter-variables';
 
 const FOLDER = 'src/infrastructure/config';
 const THE_SAME_FOR_ALL = ['config_error', 'database_url', 'environment', 'nx_environment', 'variables'];

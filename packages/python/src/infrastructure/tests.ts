@@ -1,11 +1,10 @@
 import type { AdapterModel, CallModel } from '@planner/model';
-import type { Exported, RenderedFile } from '@planner/target';
+import { allVariables, type Exported, type RenderedFile } from '@planner/target';
 import { answersFields, argumentOf, operationNames } from '../application/ports/adapter-port';
 import { type ImportSet, moduleOf } from '../imports';
 import { attribute } from '../names';
 import type { RenderContext } from '../render-context';
 import { pyString } from '../text';
-import { allVariables } from './adapter-variables';
 import { variableAttribute } from './config';
 import { fakeAnswer } from './fake-answers';
 

@@ -14,7 +14,7 @@ import { renderCustom } from './use-cases/custom';
 import { renderFinder, renderGet } from './use-cases/query';
 import { renderRules } from './use-cases/rules';
 
-export { type Dependency, dependencies, type Need } from './dependencies';
+export { type Dependency, dependencies } from './dependencies';
 export * from './names';
 
 /** Phase 3: ports, DTOs and use cases; and their tests, of phase 6. */

@@ -1,6 +1,11 @@
-import type { RenderedFile } from '@planner/target';
+import {
+  type AdapterVariables,
+  adapterVariables,
+  allVariables,
+  type RenderedFile,
+  type VariableGroup,
+} from '@planner/target';
 import type { RenderContext } from '../render-context';
-import { type AdapterVariables, adapterVariables, allVariables, type VariableGroup } from './adapter-variables';
 
 const FOLDER = 'src/infrastructure/config';
 const THE_SAME_FOR_ALL = ['config-error', 'database-url', 'environment', 'variables'];
@@ -16,12 +21,12 @@ function rendered({ file, templates }: RenderContext, name: string, view: object
 }
 
 function configView({ model, application, has }: RenderContext) {
-  const adapters = has(4) ? adapterVariables(model, application) : [];
+  const adapters = has(4) ? adapterVariables(model) : [];
   return {
     service: has(4),
     grpc: has(5),
-    variables: allVariables(adapters),
-    adapters: adapters.map((adapter) => ({ property: adapter.property, type: typeOf(adapter), value: valueOf(adapter) })),
+    variables: has(4) ? allVariables(model) : [],
+    adapters: adapters.map((adapter) => ({ property: application.adapter(adapter.adapter).property, type: typeOf(adapter), value: valueOf(adapter) })),
   };
 }
 

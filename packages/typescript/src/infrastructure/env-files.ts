@@ -1,7 +1,6 @@
 import { snakeCase } from '@planner/model';
-import type { RenderedFile } from '@planner/target';
+import { exampleVariables, type RenderedFile } from '@planner/target';
 import type { RenderContext } from '../render-context';
-import { adapterVariables } from './adapter-variables';
 
 /**
  * Phase 2: `.env.example`, which is committed, and a `.env` that works at once. Both hold the variables of every phase, because
@@ -13,25 +12,10 @@ export function renderEnvFiles(context: RenderContext): RenderedFile[] {
   return [context.file(2, '.env.example', example), { ...context.file(2, '.env', own), keep: true }];
 }
 
-function envText({ model, application, templates }: RenderContext, heading: string): string {
-  const seen = new Set<string>();
-  const adapters = adapterVariables(model, application).flatMap(({ adapter, groups }) =>
-    groups.map(({ member, variables }) => ({
-      title: member === undefined ? adapter : `${adapter} of ${member}`,
-      variables: variables.filter((name) => !seen.has(name) && seen.add(name)).map((name) => ({ name, placeholder: placeholder(name) })),
-    })),
-  );
+function envText({ model, templates }: RenderContext, heading: string): string {
   return templates.render('infrastructure/env', {
     heading,
     database: snakeCase(model.context),
-    adapters: adapters.filter(({ variables }) => variables.length > 0),
+    adapters: exampleVariables(model),
   });
-}
-
-/** A value of the right shape that reaches nobody (RFC 6761: `.invalid` never resolves). */
-function placeholder(name: string): string {
-  if (/_(?:URL|URI|ENDPOINT)$/.test(name)) return 'https://placeholder.invalid';
-  if (/_HOST$/.test(name)) return 'placeholder.invalid';
-  if (/_(?:PORT|TIMEOUT|TIMEOUT_MS|MS|SECONDS|RETRIES)$/.test(name)) return '1000';
-  return 'placeholder';
 }

@@ -1,18 +1,22 @@
-import { type RenderedFile, stringLiteral } from '@planner/target';
+import {
+  type AdapterVariables,
+  adapterVariables,
+  allVariables,
+  type RenderedFile,
+  stringLiteral,
+} from '@planner/target';
 import type { RenderContext } from '../render-context';
-import { type AdapterVariables, adapterVariables, allVariables } from './adapter-variables';
 
 const UNIT = ['clock-and-ids', 'config', 'database-health', 'environment', 'logger'];
 const INTEGRATION = ['container', 'folder-lock'];
 
 /** Phase 6: tests of everything here but the fakes. */
 export function renderTests({ model, application, project, file, templates }: RenderContext): RenderedFile[] {
-  const adapters = adapterVariables(model, application);
   const view = {
     service: stringLiteral(project.name),
     kernel: project.kernel.packageName,
-    variables: allVariables(adapters).map((name) => ({ name, value: valueOf(name) })),
-    adapters: adapters.map((adapter) => ({ property: adapter.property, value: configured(adapter) })),
+    variables: allVariables(model).map((name) => ({ name, value: valueOf(name) })),
+    adapters: adapterVariables(model).map((adapter) => ({ property: application.adapter(adapter.adapter).property, value: configured(adapter) })),
   };
   const render = (template: string, path: string) => file(6, `${path}.test.ts`, templates.render(`infrastructure/test/${template}.test.ts`, view));
   return [

@@ -1,9 +1,9 @@
 import type { UseCaseModel } from '@planner/model';
-import { customStub, type RenderedFile, todoComment, todoText } from '@planner/target';
+import { askedAggregates, customStub, type RenderedFile, todoComment, todoText } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { header, signature } from './header';
-import { askedAggregates, ruleChecks } from './rules';
+import { ruleChecks } from './rules';
 
 /** A use case that only people can write: everything stands ready for it, and until then it answers that it is unfinished. */
 export function renderCustom(context: RenderContext, useCase: UseCaseModel): RenderedFile {

@@ -1,11 +1,11 @@
 import type { OutputModel, UseCaseModel } from '@planner/model';
-import { aggregateOf, type RenderedFile, requestSlots } from '@planner/target';
+import { aggregateOf, type Need, type RenderedFile, requestSlots } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { pyDocstring, pyString } from '../../text';
 import type { Slot } from '../../types';
-import { dependencies, type Need } from '../dependencies';
+import { dependencies } from '../dependencies';
 import { answeredFields, type Field, givenFields } from '../fields';
 import { ownReference } from '../identity';
 import { type ImpliedField, impliedFields } from '../requests';

@@ -1,5 +1,5 @@
 import type { RuleModel, UseCaseModel } from '@planner/model';
-import { operationOf, type RenderedFile, todoComment } from '@planner/target';
+import { askedAggregates, operationOf, type RenderedFile, todoComment } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import { binding } from '../../names';
 import type { RenderContext } from '../../render-context';
@@ -50,13 +50,6 @@ export function ruleError(
 
 function rulesModule({ application }: RenderContext, { name }: UseCaseModel, imports: ImportSet): string {
   return imports.projectModule(application.useCase(name).rulesFile, 'rules');
-}
-
-/** Aggregates whose repositories the rules of a command ask. */
-export function askedAggregates(useCase: UseCaseModel): string[] {
-  if (useCase.kind === 'query' || useCase.requires.length === 0) return [];
-  const used = useCase.uses.flatMap((use) => (use.kind === 'aggregate' ? [use.aggregate] : []));
-  return [...new Set(useCase.action.kind === 'custom' ? [useCase.aggregate, ...used] : used)];
 }
 
 /** The requirements of a use case: a function each, and the errors that nothing else declares. None if it has none. */

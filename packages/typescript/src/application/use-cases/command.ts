@@ -1,11 +1,11 @@
 import type { OperationModel, UseCaseModel } from '@planner/model';
-import { aggregateNamed, type RenderedFile, stringLiteral } from '@planner/target';
+import { aggregateNamed, askedAggregates, type RenderedFile, stringLiteral } from '@planner/target';
 import type { RenderContext } from '../../render-context';
 import { repositoryOf } from '../ports/repositories';
 import { identityType, textOf } from '../identity';
 import { header, signature } from './header';
 import { addressedId, operationInput, requestChecks } from './input';
-import { askedAggregates, ruleChecks } from './rules';
+import { ruleChecks } from './rules';
 
 /** A use case that runs one operation of the root: create, change or delete. */
 export function renderOperation(context: RenderContext, useCase: UseCaseModel, operation: OperationModel): RenderedFile {

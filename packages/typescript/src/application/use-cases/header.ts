@@ -1,9 +1,9 @@
 import type { OutputModel, UseCaseModel } from '@planner/model';
-import { aggregateOf, docComment, impliedProperties, requestSlots } from '@planner/target';
+import { aggregateOf, docComment, impliedProperties, type Need, requestSlots } from '@planner/target';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import type { Slot } from '../../types';
-import { dependencies, type Need } from '../dependencies';
+import { dependencies } from '../dependencies';
 import { identityType } from '../identity';
 import { answeredProperties, givenProperties, type Property } from '../properties';
 

@@ -1,5 +1,4 @@
 import type { AdapterModel, ContextModel } from '@planner/model';
-import type { ApplicationNames } from '../application/names';
 
 /** The environment variables of one adapter, or of what it is for one member of its `select`. */
 export interface VariableGroup {
@@ -11,25 +10,27 @@ export interface VariableGroup {
 /** An adapter that needs variables. */
 export interface AdapterVariables {
   readonly adapter: string;
-  /** In `config.adapters`: as in the container. */
-  readonly property: string;
   readonly groups: readonly VariableGroup[];
 }
 
 /** The adapters with variables, in the order of the model. */
-export function adapterVariables(model: ContextModel, names: ApplicationNames): AdapterVariables[] {
+export function adapterVariables(model: ContextModel): AdapterVariables[] {
   return model.adapters
-    .map((adapter) => ({ adapter: adapter.name, property: names.adapter(adapter.name).property, groups: groups(adapter) }))
+    .map((adapter) => ({ adapter: adapter.name, groups: groups(adapter) }))
     .filter((each) => each.groups.length > 0);
 }
 
 /** Adapters may share a variable: each is there once, where it is named first. */
-export function allVariables(adapters: readonly AdapterVariables[]): string[] {
-  return [...new Set(adapters.flatMap((adapter) => adapter.groups.flatMap((group) => group.variables)))];
+export function allVariables(model: ContextModel): string[] {
+  const found = adapterVariables(model).flatMap((adapter) => adapter.groups.flatMap(({ variables }) => variables));
+  return [...new Set(found)];
 }
 
 function groups({ env, select }: AdapterModel): VariableGroup[] {
   return Object.entries(env)
-    .map(([member, variables]) => ({ member: select === undefined ? undefined : member, variables: [...new Set(variables)] }))
+    .map(([member, variables]) => ({
+      member: select === undefined ? undefined : member,
+      variables: [...new Set(variables)],
+    }))
     .filter(({ variables }) => variables.length > 0);
 }

@@ -1,0 +1,2 @@
+export * from './adapter-variables';
+export * from './example-variables';
