@@ -2,6 +2,7 @@ export * from './declarations';
 export * from './environment';
 export * from './facts';
 export * from './imports';
+export * from './paths';
 export * from './place';
 export * from './reader';
 export * from './resolution';

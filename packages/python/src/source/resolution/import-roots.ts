@@ -1,6 +1,5 @@
-import type { SourceTree } from '@planner/target';
+import { type SourceTree, workspacePath } from '@planner/target';
 import { parse } from 'smol-toml';
-import { join } from './paths';
 
 /**
  * The folders where absolute imports of a project start: the project, its `src`, what its pyproject.toml says (setuptools, Poetry, pytest,
@@ -39,7 +38,7 @@ export class ImportRoots {
   }
 
   private own(project: string): string[] {
-    return [project, join(project, 'src') ?? '', ...this.declared(project)];
+    return [project, workspacePath(project, 'src') ?? '', ...this.declared(project)];
   }
 
   private declared(project: string): string[] {
@@ -60,7 +59,7 @@ export class ImportRoots {
   }
 
   private pyproject(project: string): Readonly<Record<string, unknown>> {
-    const text = this.tree.read(join(project, 'pyproject.toml') ?? '');
+    const text = this.tree.read(workspacePath(project, 'pyproject.toml') ?? '');
     try {
       return text === undefined ? {} : parse(text);
     } catch {
@@ -76,7 +75,7 @@ function normalized(name: string): string {
 }
 
 function inside(project: string, paths: readonly string[]): string[] {
-  return paths.map((path) => join(project, path)).filter((path) => path !== undefined);
+  return paths.map((path) => workspacePath(project, path)).filter((path) => path !== undefined);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

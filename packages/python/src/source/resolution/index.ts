@@ -1,13 +1,14 @@
-import type {
-  ImportedName,
-  ImportFact,
-  ImportTarget,
-  ModuleResolver,
-  ResolvedImport,
-  SourceTree,
+import {
+  folderOf,
+  type ImportedName,
+  type ImportFact,
+  type ImportTarget,
+  type ModuleResolver,
+  type ResolvedImport,
+  type SourceTree,
+  workspacePath,
 } from '@planner/target';
 import { ImportRoots } from './import-roots';
-import { folderOf, join } from './paths';
 import { STANDARD_LIBRARY } from './standard-library';
 
 /** Resolves as Python does: relative imports by the folder of the file, absolute ones from the roots of its project. */
@@ -45,7 +46,7 @@ class Resolver implements ModuleResolver {
     const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
     const rest = specifier.slice(dots).replaceAll('.', '/');
     if (dots > 0) {
-      const found = join(folderOf(path), '../'.repeat(dots - 1), rest);
+      const found = workspacePath(folderOf(path), '../'.repeat(dots - 1), rest);
       return found === undefined ? { kind: 'missing', path: specifier } : { path: found };
     }
     const [top = specifier] = specifier.split('.');
@@ -53,14 +54,14 @@ class Resolver implements ModuleResolver {
     const project = this.roots.projectOf(path);
     // Another project's `src` is not importable under that name, so the first root that knows the first name decides.
     const root = this.roots.of(project).find((each) => this.isImportable(each, top, project));
-    const isFolder = root !== undefined && this.module(join(root, top) ?? top)?.file === undefined;
+    const isFolder = root !== undefined && this.module(workspacePath(root, top) ?? top)?.file === undefined;
     return root === undefined || (isFolder && this.roots.dependsOn(project, top))
       ? { kind: 'package', name: top }
-      : { path: join(root, rest) ?? rest };
+      : { path: workspacePath(root, rest) ?? rest };
   }
 
   private isImportable(root: string, top: string, project: string): boolean {
-    const path = join(root, top);
+    const path = workspacePath(root, top);
     if (path === undefined || this.module(path) === undefined) return false;
     // The folder of a project is no package of its neighbours: `tests` or `src` there are not meant.
     return (

@@ -1,6 +1,6 @@
-import type { SourceTree } from '@planner/target';
+import { folderOf, type SourceTree, workspacePath } from '@planner/target';
 import { parse } from 'jsonc-parser';
-import { folderOf, join, upwards } from './paths';
+import { upwards } from './paths';
 
 /** What of a tsconfig.json has to do with where modules lie. */
 export interface CompilerOptions {
@@ -37,7 +37,7 @@ export class Configurations {
   }
 
   private here(folder: string): CompilerOptions | undefined {
-    const file = NAMES.map((name) => join(folder, name) ?? name).find((path) => this.tree.isFile(path));
+    const file = NAMES.map((name) => workspacePath(folder, name) ?? name).find((path) => this.tree.isFile(path));
     return file === undefined ? undefined : this.read(file, 0);
   }
 
@@ -72,8 +72,8 @@ export class Configurations {
 
   private extended(specifier: string, folder: string, depth: number): CompilerOptions | undefined {
     const candidates = specifier.startsWith('.')
-      ? [join(folder, specifier)]
-      : upwards(folder).map((each) => join(each, 'node_modules', specifier));
+      ? [workspacePath(folder, specifier)]
+      : upwards(folder).map((each) => workspacePath(each, 'node_modules', specifier));
     for (const path of candidates.filter((each) => each !== undefined))
       for (const file of [path, `${path}.json`, `${path}/tsconfig.json`])
         if (this.tree.isFile(file)) return this.read(file, depth + 1);
@@ -81,7 +81,7 @@ export class Configurations {
   }
 
   private referred(path: unknown, folder: string, depth: number): CompilerOptions | undefined {
-    const target = typeof path === 'string' ? join(folder, path) : undefined;
+    const target = typeof path === 'string' ? workspacePath(folder, path) : undefined;
     if (target === undefined) return undefined;
     const file = target.endsWith('.json') ? target : `${target}/tsconfig.json`;
     return this.tree.isFile(file) ? this.read(file, depth + 1) : undefined;
@@ -104,7 +104,7 @@ function merge(base: CompilerOptions, own: OwnOptions): CompilerOptions {
 }
 
 function ownOptions(options: Readonly<Record<string, unknown>>, folder: string): OwnOptions {
-  const baseUrl = typeof options['baseUrl'] === 'string' ? join(folder, options['baseUrl']) : undefined;
+  const baseUrl = typeof options['baseUrl'] === 'string' ? workspacePath(folder, options['baseUrl']) : undefined;
   const conditions = options['customConditions'];
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
@@ -118,7 +118,7 @@ function mappings(paths: Readonly<Record<string, unknown>>, folder: string): Pat
     .map(([pattern, targets]) => ({
       pattern,
       targets: texts(targets)
-        .map((target) => join(folder, target))
+        .map((target) => workspacePath(folder, target))
         .filter((target) => target !== undefined),
     }))
     .sort((one, other) => rank(other.pattern) - rank(one.pattern));

@@ -1,5 +1,4 @@
-import type { SourceTree } from '@planner/target';
-import { join } from './paths';
+import { type SourceTree, workspacePath } from '@planner/target';
 
 /** What an extension may stand for in an import: TypeScript's handbook, "File extension substitution". */
 const SUBSTITUTES: Readonly<Record<string, readonly string[]>> = {
@@ -61,7 +60,7 @@ export class Files {
 
   private index(path: string): string | undefined {
     if (!this.tree.isFolder(path)) return undefined;
-    return INDEXES.map((name) => join(path, name) ?? name).find((each) => this.isFile(each));
+    return INDEXES.map((name) => workspacePath(path, name) ?? name).find((each) => this.isFile(each));
   }
 
   private isFile(path: string): boolean {

@@ -1,9 +1,16 @@
-import type { ImportFact, ImportTarget, ModuleResolver, ResolvedImport, SourceTree } from '@planner/target';
+import {
+  folderOf,
+  type ImportFact,
+  type ImportTarget,
+  type ModuleResolver,
+  type ResolvedImport,
+  type SourceTree,
+  workspacePath,
+} from '@planner/target';
 import { builtinModules } from 'node:module';
 import { Configurations, starOf, type CompilerOptions } from './compiler-options';
 import { Files } from './files';
 import { exported, imported, Packages, type Package } from './packages';
-import { folderOf, join } from './paths';
 
 /** Resolves as TypeScript and Node do: paths, tsconfig `paths` and `baseUrl`, package `imports` and `exports`, packages of the workspace. */
 export function createResolver(tree: SourceTree): ModuleResolver {
@@ -43,7 +50,7 @@ class Resolver implements ModuleResolver {
   }
 
   private relative(folder: string, specifier: string): ImportTarget {
-    const path = join(folder, specifier);
+    const path = workspacePath(folder, specifier);
     if (path === undefined) return { kind: 'missing', path: specifier };
     const installed = path.lastIndexOf('node_modules/');
     return installed === -1 ? this.file(path) : this.bare(folder, path.slice(installed + 'node_modules/'.length));
@@ -62,7 +69,7 @@ class Resolver implements ModuleResolver {
     const found = this.packages.byName(name);
     if (found !== undefined) return this.ofPackage(found, specifier.slice(name.length + 1), options);
     const fromBase =
-      options.baseUrl === undefined ? undefined : this.files.find(join(options.baseUrl, specifier) ?? '');
+      options.baseUrl === undefined ? undefined : this.files.find(workspacePath(options.baseUrl, specifier) ?? '');
     if (fromBase !== undefined) return { kind: 'file', path: fromBase };
     return mapped ?? { kind: 'package', name };
   }
@@ -72,7 +79,7 @@ class Resolver implements ModuleResolver {
     for (const { pattern, targets } of paths) {
       const star = starOf(pattern, specifier);
       if (star === undefined) continue;
-      const candidates = targets.map((target) => join(target.replace('*', star)) ?? '');
+      const candidates = targets.map((target) => workspacePath(target.replace('*', star)) ?? '');
       const found = candidates.map((candidate) => this.files.find(candidate)).find((each) => each !== undefined);
       if (found !== undefined) return { kind: 'file', path: found };
       const [first] = candidates;
@@ -84,7 +91,7 @@ class Resolver implements ModuleResolver {
   /** A file of another package; where it does not say, or nothing is there yet, the path that it would have. */
   private ofPackage(found: Package, subpath: string, { customConditions }: CompilerOptions): ImportTarget {
     const given = exported(found, subpath, customConditions);
-    const candidates = [...given, `./${subpath}`].map((each) => join(found.folder, each) ?? found.folder);
+    const candidates = [...given, `./${subpath}`].map((each) => workspacePath(found.folder, each) ?? found.folder);
     const file = candidates.map((each) => this.files.find(each)).find((each) => each !== undefined);
     return { kind: 'file', path: file ?? candidates[0] ?? found.folder };
   }

@@ -1,8 +1,7 @@
-import type { SourceTree } from '@planner/target';
+import { folderOf, type SourceTree, workspacePath } from '@planner/target';
 import { parse } from 'jsonc-parser';
 import { exports as exportsOf, imports as importsOf, legacy } from 'resolve.exports';
 import { isRecord } from './compiler-options';
-import { folderOf, join } from './paths';
 
 export interface Package {
   readonly folder: string;
@@ -38,7 +37,7 @@ export class Packages {
 
   private in(folder: string): Package | undefined {
     if (this.ofFolder.has(folder)) return this.ofFolder.get(folder);
-    const text = this.tree.read(join(folder, 'package.json') ?? '');
+    const text = this.tree.read(workspacePath(folder, 'package.json') ?? '');
     const manifest: unknown = text === undefined ? undefined : parse(text);
     const found = isRecord(manifest)
       ? { folder, name: typeof manifest['name'] === 'string' ? manifest['name'] : '', manifest }

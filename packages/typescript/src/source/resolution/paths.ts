@@ -1,18 +1,4 @@
-/** Joins and normalizes paths from the workspace root; undefined where they lead out of it. */
-export function join(...parts: readonly string[]): string | undefined {
-  const segments: string[] = [];
-  for (const segment of parts.join('/').split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..') segments.push(segment);
-    else if (segments.pop() === undefined) return undefined;
-  }
-  return segments.join('/');
-}
-
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? '' : path.slice(0, slash);
-}
+import { folderOf } from '@planner/target';
 
 /** The folder and all above it, up to the workspace root. */
 export function upwards(folder: string): string[] {

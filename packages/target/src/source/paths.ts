@@ -1,5 +1,5 @@
 /** Joins and normalizes paths from the workspace root; undefined where they lead out of it. */
-export function join(...parts: readonly string[]): string | undefined {
+export function workspacePath(...parts: readonly string[]): string | undefined {
   const segments: string[] = [];
   for (const segment of parts.join('/').split('/')) {
     if (segment === '' || segment === '.') continue;
