@@ -102,6 +102,13 @@ describe('nx g planner:plan', () => {
     expect(workspace.snapshot()).toEqual(before);
   });
 
+  it('says of a model file that cannot be read where it is wrong, and nothing that only follows', async () => {
+    workspace.write('model.yaml', 'context: orders\naggregates:\n  Order: { fields: { symbol: string }\n');
+    await expect(plan('Wrong', { model: 'model.yaml', context: '' })).rejects.toThrow('Nothing was written');
+    expect(printed.length).toBeGreaterThan(0);
+    expect(printed.filter((line) => !line.startsWith('model.yaml:'))).toEqual([]);
+  });
+
   it('refuses a title that leaves no file name', async () => {
     await expect(plan('🚀')).rejects.toThrow('leaves no file name');
   });

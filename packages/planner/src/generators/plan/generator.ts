@@ -73,7 +73,8 @@ async function writePlan(tree: Tree, options: PlanGeneratorSchema): Promise<NewP
 }
 
 /** The model of the context as it will be with this plan: what is scaffolded of it already, and what the plan adds. */
-function resolve(tree: Tree, projects: WorkspaceProjects, { declaration, diagnostics }: ModelSource): ContextModel {
+function resolve(tree: Tree, projects: WorkspaceProjects, { declaration, diagnostics, unreadable }: ModelSource): ContextModel {
+  if (unreadable) report(diagnostics);
   const context = declaration.context?.text;
   if (context === undefined && diagnostics.length === 0) {
     throw new Failure('The plan has no bounded context. Nothing was written.\nName it with --context=<kebab-case>, or in the file of --model or --design.');

@@ -15,6 +15,8 @@ export interface ModelSource {
   readonly text: string;
   /** Of the files and the shorthand; nothing is looked up yet. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Nothing of the file could be read: what else seems wrong only follows from that. */
+  readonly unreadable: boolean;
   /** The architecture document, from the workspace root. */
   readonly design?: string;
 }
@@ -34,7 +36,8 @@ export function readModelSource(tree: Tree, options: PlanGeneratorSchema, plan: 
   const declaration = { ...from, ...said, aggregates: [...from.aggregates, ...shorthand.flatMap(({ aggregate }) => aggregate ?? [])] };
   const verbatim = Object.keys(said).length === 0 && shorthand.length === 0 ? base.text : undefined;
   const diagnostics = [...base.diagnostics, ...shorthand.flatMap((each) => each.diagnostics)];
-  return { declaration, text: verbatim ?? printModelBlock(declaration), diagnostics, ...(design === undefined ? {} : { design }) };
+  const unreadable = base.declaration === undefined && base.diagnostics.some(({ severity }) => severity === 'error');
+  return { declaration, text: verbatim ?? printModelBlock(declaration), diagnostics, unreadable, ...(design === undefined ? {} : { design }) };
 }
 
 interface Base extends BlockReading {
