@@ -28,12 +28,15 @@ export class Registry {
     return Object.hasOwn(this.placements, id) ? this.placements[id] : undefined;
   }
 
-  /** The main type of an artifact, in a file of its own: at `path` unless a plan has placed it. */
+  /**
+   * The main type of an artifact, in a file of its own: at `path` unless a plan has placed it. Where the plan's file says a name
+   * that another file has taken (`domain/order`, `dtos/order`), it has the usual one: `OrderDto`.
+   */
   artifact(kind: ArtifactKind, name: string | undefined, wanted: string, path: string): Exported {
     const placed = this.placement(kind, name);
     if (placed === undefined) return this.type(wanted, this.file(path));
     this.#promised.delete(placed.className);
-    return this.type(placed.className, placed.path);
+    return this.type(this.isFree(placed.className) ? placed.className : wanted, placed.path);
   }
 
   /** The type `wanted`, with `_` behind it as often as it takes to be free. */
