@@ -66,16 +66,25 @@ function renderContainerTest(context: RenderContext): RenderedFile {
   const { infrastructure: names, repository, application, model } = context;
   const path = 'tests/integration/test_container.py';
   const imports = context.imports(path);
-  imports.module('pytest');
+  for (const module of ['asyncio', 'io', 'json', 'pytest']) imports.module(module);
   imports.from('pathlib', 'Path');
+  imports.from('typing', 'Any');
+  imports.kernel('errors', 'UnavailableError');
   for (const name of ['Provider', 'Scope', 'provide']) imports.from('dishka', name);
   for (const fixed of [names.config, names.loadConfig, names.createContainer, names.databaseHealth, names.createLogger])
     imports.value(fixed);
-  for (const fixed of [repository.connect, repository.databaseInUseError, repository.pendingMigrations])
-    imports.value(fixed);
+  for (const fixed of [repository.connect, repository.database, repository.databaseInUseError]) imports.value(fixed);
+  for (const fixed of [repository.migrationStatus, repository.pendingMigrations]) imports.value(fixed);
   imports.value(application.idGenerator);
+  imports.value(ENVIRONMENT);
+  if (model.database !== 'sqlite')
+    for (const name of ['STORES', 'empty_database']) imports.value({ name, file: 'tests/support/databases.py' });
+  const adapters = model.adapters.map(({ name }) => ({
+    port: imports.value(application.adapter(name).injected),
+    fake: imports.value(names.adapter(name).injected),
+  }));
   const useCases = model.useCases.map(({ name }) => imports.value(application.useCase(name).type));
-  const view = { ...fixedView(context), useCases, imports: imports.print() };
+  const view = { ...fixedView(context), adapters, useCases, imports: imports.print() };
   return context.file(6, path, context.templates.render('infrastructure/tests/integration/test_container.py', view));
 }
 

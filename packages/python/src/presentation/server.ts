@@ -87,16 +87,23 @@ function serviceViews(context: RenderContext, imports: ImportSet, registers: boo
 function program(context: RenderContext): RenderedFile {
   const file = 'src/main.py';
   const imports = context.imports(file);
-  const { config, configError, loadConfig, createContainer, databaseHealth, logger, createLogger } =
-    context.infrastructure;
-  [config, configError, loadConfig, createContainer, databaseHealth, logger, createLogger].forEach((each) =>
-    imports.value(each),
-  );
+  const names = context.infrastructure;
+  for (const exported of [
+    names.config,
+    names.configError,
+    names.loadConfig,
+    names.createContainer,
+    names.databaseHealth,
+  ])
+    imports.value(exported);
+  for (const exported of [names.logger, names.createLogger, names.captureStandardLog]) imports.value(exported);
+  imports.kernel('errors', 'DomainError');
   ['asyncio', 'signal', 'sys'].forEach((module) => imports.module(module));
   imports.from('dishka', 'AsyncContainer');
   imports.value(fixed('provider', 'GrpcProvider'));
   ['RunningServer', 'ServerOptions', 'Servicers', 'start_server'].forEach((name) =>
     imports.value(fixed('server', name)),
   );
-  return context.file(5, file, context.templates.render('presentation/main.py', { imports: imports.print() }));
+  const inUse = imports.value(context.repository.databaseInUseError);
+  return context.file(5, file, context.templates.render('presentation/main.py', { inUse, imports: imports.print() }));
 }

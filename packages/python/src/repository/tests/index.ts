@@ -2,6 +2,7 @@ import { canStoreTwo, type RenderedFile } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
+import { ENVIRONMENT } from '../../infrastructure/tests';
 import { pyString } from '../../text';
 import { inPersistence } from '../names';
 import { contractOf, PERSISTENCE_FILE, queriesOf, renderContract } from './contract';
@@ -23,6 +24,7 @@ export function renderRepositoryTests(context: RenderContext): RenderedFile[] {
     renderTransactions(context),
     renderEmbedded(context),
     renderMigrations(context),
+    renderMigrateCommand(context),
     renderTypes(context),
     ...['test_errors', 'test_in_memory_database', 'test_page_token', 'test_sorting', 'test_stored_values'].map((name) =>
       withImports(context, name, `${UNIT}/${name}.py`, (imports) => {
@@ -246,6 +248,15 @@ function renderMigrations(context: RenderContext): RenderedFile {
     imports.value(inPersistence('ALEMBIC_INI', 'migrations'));
     use(imports, DATABASES_FILE, 'empty_database', 'open_database');
     return { outbox: pyString(schema.outbox.table) };
+  });
+}
+
+function renderMigrateCommand(context: RenderContext): RenderedFile {
+  return withImports(context, 'test_migrate', `${INTEGRATION}/test_migrate.py`, (imports) => {
+    imports.value(inPersistence('EMBEDDED', 'database'));
+    imports.value(ENVIRONMENT);
+    use(imports, DATABASES_FILE, 'open_database', 'opened');
+    return { pendingMigrations: imports.value(context.repository.pendingMigrations) };
   });
 }
 

@@ -1,8 +1,11 @@
 import { type ExposedAggregate, exposedAggregates, type ExposedRpc, type RenderedFile } from '@planner/target';
 import type { ImportSet } from '../../../imports';
 import type { RenderContext } from '../../../render-context';
+import { inPersistence } from '../../../repository/names';
+import { ENVIRONMENT } from '../../../infrastructure/tests';
 import { pyString } from '../../../text';
 import { fixed } from '../../places';
+import { SERVER_SUPPORT } from '../fixed-tests';
 import { aggregateView } from './aggregate-view';
 import { Calls } from './calls';
 
@@ -15,6 +18,7 @@ export function renderE2eTests(context: RenderContext): RenderedFile[] {
   return [
     runningService(context),
     serverTests(context),
+    programTests(context),
     ...aggregates.map((aggregate) => aggregateTests(context, aggregate)),
   ];
 }
@@ -27,10 +31,8 @@ function isExposed({ create, get, list, singles, operations, customs }: ExposedA
 
 function runningService(context: RenderContext): RenderedFile {
   const imports = context.imports(SUPPORT);
-  const { loadConfig, readEnvironment, createLogger, createContainer, databaseHealth } = context.infrastructure;
-  [loadConfig, readEnvironment, createLogger, createContainer, databaseHealth].forEach((exported) =>
-    imports.value(exported),
-  );
+  const { loadConfig, createLogger, createContainer, databaseHealth } = context.infrastructure;
+  [loadConfig, createLogger, createContainer, databaseHealth].forEach((exported) => imports.value(exported));
   ['grpc', 'os'].forEach((module) => imports.module(module));
   imports.from('contextlib', 'asynccontextmanager');
   imports.from('collections.abc', 'AsyncIterator');
@@ -43,6 +45,7 @@ function runningService(context: RenderContext): RenderedFile {
     imports.value(fixed('server', name)),
   );
   imports.value({ name: 'fresh_database', file: 'tests/support/databases.py' });
+  imports.value(ENVIRONMENT);
   ['FailedCall', 'failed_call'].forEach((name) => imports.value({ name, file: 'tests/support/errors.py' }));
   return context.file(
     6,
@@ -59,6 +62,7 @@ function serverTests(context: RenderContext): RenderedFile {
   const view = {
     services: context.proto.services.map(({ name }) => pyString(`${context.proto.package}.${name}`)),
     get: get && serverCall(context, get, imports),
+    server: context.model.database !== 'sqlite',
   };
   importServer(context, imports);
   if (get) importCalls(imports);
@@ -66,6 +70,34 @@ function serverTests(context: RenderContext): RenderedFile {
     6,
     path,
     context.templates.render('presentation/tests/e2e/server.py', { ...view, imports: imports.print() }),
+  );
+}
+
+/** The process around the server: how it starts, and how it ends. */
+function programTests(context: RenderContext): RenderedFile {
+  const path = 'tests/e2e/test_main.py';
+  const imports = context.imports(path);
+  const get = exposedAggregates(context).find((aggregate) => aggregate.get)?.get;
+  const view = { get: get && serverCall(context, get, imports) };
+  for (const module of ['asyncio', 'grpc', 'json', 'logging', 'os', 'pytest', 'signal', 'socket', 'sys'])
+    imports.module(module);
+  ['AsyncIterator', 'Mapping'].forEach((name) => imports.from('collections.abc', name));
+  imports.from('contextlib', 'asynccontextmanager');
+  imports.from('pathlib', 'Path');
+  imports.projectModule('src/main.py', 'main');
+  imports.value(inPersistence('EMBEDDED', 'database'));
+  imports.value(ENVIRONMENT);
+  imports.value({ name: 'listed_services', file: SERVER_SUPPORT });
+  imports.value({ name: 'opened', file: 'tests/support/databases.py' });
+  if (get) {
+    importCalls(imports);
+    imports.value(context.infrastructure.loadConfig);
+    imports.value(context.infrastructure.createLogger);
+  }
+  return context.file(
+    6,
+    path,
+    context.templates.render('presentation/tests/e2e/main.py', { ...view, imports: imports.print() }),
   );
 }
 
@@ -85,14 +117,17 @@ function importServer(context: RenderContext, imports: ImportSet): void {
   imports.from('contextlib', 'asynccontextmanager');
   imports.from('dataclasses', 'replace');
   ['HealthCheckRequest', 'HealthCheckResponse'].forEach((name) => imports.from('grpc_health.v1.health_pb2', name));
-  imports.from('grpc_reflection.v1alpha', 'reflection_pb2');
   imports.value(context.infrastructure.databaseHealth);
   imports.value(context.infrastructure.createLogger);
+  imports.value(context.repository.database);
   imports.value(fixed('health', 'HealthSource'));
   ['RunningServer', 'ServerOptions', 'Servicers', 'start_server'].forEach((name) =>
     imports.value(fixed('server', name)),
   );
   ['RunningService', 'any_port'].forEach((name) => imports.value(support(name)));
+  ['NOT_SERVING', 'SERVING', 'health_of', 'listed_services'].forEach((name) =>
+    imports.value({ name, file: SERVER_SUPPORT }),
+  );
 }
 
 function importCalls(imports: ImportSet): void {
