@@ -1,15 +1,16 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * Tasks as Nx lists them at the end of each: `✔  nx run model:lint`, `✖  nx run model:lint`.
+ * Tasks as Nx tells of them: `> nx run model:lint` over the output of each, and a list below `Failed tasks:` at the end.
  *
  * @param {string} output
  * @returns {Counts}
  */
 export function countTasks(output) {
-  const lines = output.split('\n');
-  const finished = (mark) => new Set(lines.flatMap((line) => new RegExp(`^\\s*${mark}\\s+nx run (\\S+)`).exec(line)?.[1] ?? [])).size;
-  return { passed: finished('✔'), failed: finished('✖'), skipped: 0 };
+  const [, ending = ''] = output.split(/^\s*Failed tasks:\s*$/m);
+  const failed = new Set([...ending.matchAll(/^\s*- (\S+:\S+)\s*$/gm)].map(([, task]) => task));
+  const run = new Set([...output.matchAll(/^\s*> nx run (\S+)/gm)].map(([, task]) => task));
+  return { passed: [...run].filter((task) => !failed.has(task)).length, failed: failed.size, skipped: 0 };
 }
 
 /**
