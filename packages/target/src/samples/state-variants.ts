@@ -1,5 +1,6 @@
 import type { AggregateModel, ContextModel, OperationModel, ParameterModel, TypeModel } from '@planner/model';
 import { fieldNamed, holdsEntity, type ListField, listNamed } from '../model-parts';
+import type { RequestSlot } from '../rpc';
 
 /** Which sample stands where in tests of an aggregate: samples of a type are counted by their variant. */
 
@@ -48,6 +49,15 @@ export function parameterVariant(
     list,
     parameter.origin === 'remove' ? 0 : sizeBefore(samples, aggregate, operation, list),
   );
+}
+
+/**
+ * Of what a caller gives to a use case: the second sample, which differs from what is stored. Entities of two slots differ from each
+ * other too, however few values their unique fields have.
+ */
+export function requestVariant(slots: readonly RequestSlot[], slot: RequestSlot): number {
+  if (!holdsEntity(slot.type)) return 1;
+  return 5000 + 101 * slots.filter(({ type }) => holdsEntity(type)).indexOf(slot);
 }
 
 /** How many elements a list has before an operation, so that the operation is allowed. */

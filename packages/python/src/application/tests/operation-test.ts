@@ -1,12 +1,20 @@
 import type { AggregateModel, OperationModel, UseCaseModel } from '@planner/model';
-import { aggregateOf, fieldNamed, holdsEntity, operationScenario, type RenderedFile } from '@planner/target';
+import {
+  aggregateOf,
+  fieldNamed,
+  holdsEntity,
+  operationScenario,
+  parameterNamed,
+  type RenderedFile,
+  requestVariant,
+} from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import { CHANGE_CONTEXT_FILE } from '../../domain/tests/support';
 import type { ImportSet } from '../../imports';
 import { attribute } from '../../names';
 import type { RenderContext } from '../../render-context';
 import { requestAttribute } from '../use-cases/input';
-import { requestMembers, requestSample, usualVariant } from './request-samples';
+import { requestMembers, requestSample } from './request-samples';
 import { type Member, presentOf, type Scenario, scenarioOf, stateMember } from './scenario';
 import { call, type Constant, renderTest, requestConstant, testNames } from './set-up';
 
@@ -86,10 +94,8 @@ function begin(context: RenderContext, useCase: UseCaseModel, operation: Operati
   const names = testNames(context, useCase);
   const { variants } = operationScenario(context, aggregate, operation);
   const given = (parameter: string) => {
-    const place = operation.parameters.findIndex(({ name }) => name === parameter);
-    const slot = operation.parameters[place];
-    if (slot === undefined) throw new Error(`${operation.name} has no parameter ${parameter}`);
-    return requestSample(context, slot, variants.get(parameter) ?? usualVariant(slot, place), imports);
+    const slot = parameterNamed(operation, parameter);
+    return requestSample(context, slot, variants.get(parameter) ?? requestVariant(operation.parameters, slot), imports);
   };
   const scenario = scenarioOf(context, aggregate, operation, given, imports);
   const stored = imports.value(application.aggregate(aggregate.name).stored);

@@ -1,5 +1,5 @@
 import type { UseCaseModel } from '@planner/model';
-import { aggregateNamed, holdsEntity, type RequestSlot, requestSlots } from '@planner/target';
+import { aggregateNamed, type RequestSlot, requestSlots, requestVariant } from '@planner/target';
 import { stateSamples } from '../../domain/tests/sample-values';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
@@ -22,15 +22,11 @@ export function requestMembers(
   variants: ReadonlyMap<string, number>,
   imports: ImportSet,
 ): Member[] {
-  return requestSlots(useCase, context.model).map((slot, place) => ({
+  const slots = requestSlots(useCase, context.model);
+  return slots.map((slot) => ({
     name: requestAttribute(context, useCase, slot.name),
-    value: requestSample(context, slot, variants.get(slot.name) ?? usualVariant(slot, place), imports),
+    value: requestSample(context, slot, variants.get(slot.name) ?? requestVariant(slots, slot), imports),
   }));
-}
-
-/** The second sample, which differs from what is stored; entities of two parameters differ from each other too. */
-export function usualVariant({ type }: RequestSlot, place: number): number {
-  return holdsEntity(type) ? 5000 + 100 * place : 1;
 }
 
 /** A valid value for one parameter, filter or input. */

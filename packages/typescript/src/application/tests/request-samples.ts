@@ -5,6 +5,7 @@ import {
   impliedProperties,
   type RequestSlot,
   requestSlots,
+  requestVariant,
   stringLiteral,
 } from '@planner/target';
 import type { ImportSet } from '../../imports';
@@ -24,15 +25,11 @@ export interface WrongRequest {
 
 /** Valid values for what a caller gives; `variants` says which sample a parameter is, where that matters. */
 export function requestMembers(context: RenderContext, useCase: UseCaseModel, variants: ReadonlyMap<string, number>, imports: ImportSet): Member[] {
-  return requestSlots(useCase, context.model).map((slot, place) => ({
+  const slots = requestSlots(useCase, context.model);
+  return slots.map((slot) => ({
     name: property(context, useCase, slot.name),
-    value: sample(context, slot, variants.get(slot.name) ?? usualVariant(slot, place), imports),
+    value: sample(context, slot, variants.get(slot.name) ?? requestVariant(slots, slot), imports),
   }));
-}
-
-/** The second sample, which differs from what is stored; entities of two parameters differ from each other too. */
-function usualVariant({ type }: RequestSlot, place: number): number {
-  return holdsEntity(type) ? 5000 + 100 * place : 1;
 }
 
 function sample({ samples, ...context }: RenderContext, slot: RequestSlot, variant: number, imports: ImportSet): string {
