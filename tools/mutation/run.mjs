@@ -5,6 +5,8 @@
  * The service must be installed. What a suite needs beyond that is its own business; with TEST_DATABASE_URL set, what survives
  * on the embedded database is tried on that server too. `--check=13` and `--only=<text>` choose among the mutants, `--list`
  * shows them, `--json=<file>` keeps the outcomes. Ends with 1 when a mutant survives that is not known to change nothing.
+ *
+ * A suite that a signal ends is run once more: whoever else tidies up on the machine must not pass for a test.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -106,28 +108,45 @@ function changed(path, { from, to }) {
   return result === text ? undefined : result;
 }
 
+/** The suite that is not green any more, and the first of its tests that says so. */
 async function killer({ suites }, path) {
   for (const suite of suitesOf(suites, path)) {
-    const passed = await passes(suite);
-    if (!passed) return suite.name;
+    let ended = await ending(suite);
+    if (ended.bySignal) ended = await ending(suite);
+    if (ended.code !== 0) return [suite.name, ...ended.failed].join(' ');
   }
   return undefined;
 }
 
-/** Whether a suite is green; one that hangs is not. */
-function passes({ command, args, cwd = '.', environment }) {
+const LONGEST_MS = 300_000;
+/** What a shell, and with it `tools/python.mjs`, makes of SIGKILL and SIGTERM. */
+const SIGNALLED = [137, 143];
+
+/** How a suite ends; one that hangs is not green. */
+function ending({ command, args, cwd = '.', environment }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: join(service, cwd),
       env: { ...process.env, ...environment },
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
       detached: true,
     });
-    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 300_000);
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      process.kill(-child.pid, 'SIGKILL');
+    }, LONGEST_MS);
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve(code === 0);
+      const failed = /^(?:FAILED|ERROR) (\S+)/m.exec(output);
+      resolve({
+        code,
+        bySignal: !isLate && (code === null || SIGNALLED.includes(code)),
+        failed: isLate ? ['hangs'] : failed === null ? [] : [failed[1]],
+      });
     });
   });
 }

@@ -1,11 +1,21 @@
 import { resolve } from 'node:path';
 import { APPLICATION } from './application.mjs';
+import { DATABASE } from './database.mjs';
 import { DOMAIN } from './domain.mjs';
 import { INFRASTRUCTURE } from './infrastructure.mjs';
-import { PERSISTENCE } from './persistence.mjs';
+import { STORED } from './persistence.mjs';
 import { PRESENTATION } from './presentation.mjs';
+import { PROGRAM } from './program.mjs';
 
-export const FILES = [...DOMAIN, ...APPLICATION, ...PERSISTENCE, ...INFRASTRUCTURE, ...PRESENTATION];
+export const FILES = [
+  ...DOMAIN,
+  ...APPLICATION,
+  ...DATABASE,
+  ...STORED,
+  ...INFRASTRUCTURE,
+  ...PRESENTATION,
+  ...PROGRAM,
+];
 
 const PYTEST = ['-m', 'pytest', '-x', '-q', '-p', 'no:cacheprovider'];
 const SUITES = {

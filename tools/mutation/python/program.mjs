@@ -1,0 +1,52 @@
+/** The two programs of a service: the one that serves and the one that migrates. */
+export const PROGRAM = [
+  {
+    file: 'src/main.py',
+    check: 14,
+    suites: ['unit', 'e2e'],
+    breaks: [
+      ['SIGTERM ends it at once', '(signal.SIGTERM, signal.SIGINT)', '(signal.SIGINT,)'],
+      ['SIGINT ends it at once', '(signal.SIGTERM, signal.SIGINT)', '(signal.SIGTERM,)'],
+      ['the server is not stopped', '        await server.stop()\n', ''],
+      ['the pool is not closed', '        await container.close()\n', '        pass\n'],
+      ['a second signal is ignored', '        loop.remove_signal_handler(number)\n', ''],
+      ['a bad configuration ends with a trace', 'except (ConfigError, ', 'except ('],
+      ['a taken port ends with a trace', ', OSError)', ')'],
+      ['a database in use ends with a trace', ' DatabaseInUseError,', ''],
+      ['a database that cannot be used ends with a trace', ' DomainError,', ''],
+      ['libraries have a log of their own', 'with capture_standard_log(logger):', 'if True:'],
+      ['a start that failed ends with 0', 'raise SystemExit(1) from None', 'raise SystemExit(0) from None'],
+      ['a bad configuration is told to nobody', 'print(error, file=sys.stderr)', 'pass'],
+      ['the port of the configuration is not used', 'port=config.grpc.port', 'port=0'],
+      ['the host of the configuration is not used', 'host=config.grpc.host', 'host="127.0.0.1"'],
+      ['reflection is not as configured', 'reflection=config.grpc.reflection', 'reflection=False'],
+      [
+        'the time for calls in flight is not as configured',
+        'shutdown_timeout=config.shutdown_timeout',
+        'shutdown_timeout=0',
+      ],
+      ['the level of the log is not as configured', 'create_logger(config.log_level)', 'create_logger("info")'],
+    ],
+  },
+  {
+    file: 'src/migrate.py',
+    check: 11,
+    suites: ['unit', 'integration', 'e2e'],
+    breaks: [
+      ['the database stays open', '        await database.close()\n', '        pass\n'],
+      ['nothing is migrated unless asked', 'default="up"', 'default="status"'],
+      ['down goes up', 'await migrate_down(database)', 'await migrate_to_latest(database)'],
+      [
+        'the status tells the opposite',
+        "'applied' if each.applied else 'pending'",
+        "'pending' if each.applied else 'applied'",
+      ],
+      ['a bad configuration ends with a trace', 'except (ConfigError, ', 'except ('],
+      ['a database in use ends with a trace', ' DatabaseInUseError,', ''],
+      ['a database that cannot be used ends with a trace', ' DomainError,', ''],
+      ['a folder that is none ends with a trace', ', OSError)', ')'],
+      ['a failure ends with 0', 'sys.exit(str(error))', 'print(error)'],
+      ['nothing is said of what was done', ' or "nothing to do"', ''],
+    ],
+  },
+];
