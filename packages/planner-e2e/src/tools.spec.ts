@@ -34,9 +34,14 @@ describe('npm run new-workspace', () => {
 
 describe('the summary of npm test', () => {
   const OUTPUT = [
-    '✔  nx run model:lint  [local cache]',
-    '✖  nx run plan:lint',
-    '✔  nx run plan:typecheck',
+    '> nx run model:lint  [existing outputs match the cache, left as is]',
+    '> nx run plan:lint',
+    '> nx run plan:typecheck',
+    '> eslint .',
+    ' NX   Running targets lint, typecheck for 2 projects failed',
+    'Failed tasks:',
+    '- plan:lint',
+    'Hint: run the command with --verbose for more details.',
     'Tests:       1 failed, 2 skipped, 3 todo, 44 passed, 50 total',
     '  ● Test suite failed to run',
     'Test Suites: 2 failed, 10 passed, 12 total',
