@@ -14,6 +14,10 @@ import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { parseArgs } from 'node:util';
 
+const LONGEST_MS = 300_000;
+/** What a shell, and with it `tools/python.mjs`, makes of SIGKILL and SIGTERM. */
+const SIGNALLED = [137, 143];
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -117,10 +121,6 @@ async function killer({ suites }, path) {
   }
   return undefined;
 }
-
-const LONGEST_MS = 300_000;
-/** What a shell, and with it `tools/python.mjs`, makes of SIGKILL and SIGTERM. */
-const SIGNALLED = [137, 143];
 
 /** How a suite ends; one that hangs is not green. */
 function ending({ command, args, cwd = '.', environment }) {
