@@ -4,3 +4,4 @@ export * from './reach';
 export * from './reached-states';
 export * from './reads-clock';
 export * from './request-slots';
+export * from './unique-sets';

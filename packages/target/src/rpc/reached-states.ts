@@ -76,7 +76,7 @@ export function sizeAfterCreate(aggregate: ExposedAggregate, list: string): numb
 }
 
 /** Whether the type is an entity whose id the caller gives, or holds one. */
-export function holdsGivenIdentity(aggregate: ExposedAggregate, type: TypeModel): boolean {
+export function holdsGivenIdentity(aggregate: Pick<ExposedAggregate, 'model'>, type: TypeModel): boolean {
   if (type.kind === 'list') return holdsGivenIdentity(aggregate, type.element);
   if (type.kind === 'map') return holdsGivenIdentity(aggregate, type.value);
   const entity = type.kind === 'entity' ? aggregate.model.entities.find(({ name }) => name === type.name) : undefined;

@@ -77,6 +77,17 @@ export class WireSamples {
     });
   }
 
+  /** What a message of that variant holds at a path of names of the plan, which leads through value objects. */
+  readonly at = (message: ProtoMessage, [name, ...inner]: readonly string[], variant: number): string | undefined => {
+    const field = message.fields.find(({ origin }) => origin.name === name);
+    if (field === undefined) return undefined;
+    if (inner.length === 0) return this.entries(message, variant).find((entry) => entry.name === field.name)?.value;
+    const type = 'slot' in field.origin ? field.origin.slot.type : undefined;
+    return type?.kind === 'valueObject'
+      ? this.at(messageOfType(this.context.proto, type.name), inner, variant)
+      : undefined;
+  };
+
   message(message: ProtoMessage, variant: number): string {
     return this.literal(message, this.entries(message, variant));
   }

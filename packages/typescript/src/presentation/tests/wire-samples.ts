@@ -48,7 +48,9 @@ export class WireSamples {
         return this.value(impliedIdentity(this.context.model, type), variant);
       case 'valueObject': {
         const scalar = this.simple(type.name);
-        return scalar ? wireScalar(scalar, variant) : this.message(messageOfType(this.context.proto, type.name), variant);
+        return scalar
+          ? wireScalar(scalar, variant)
+          : this.message(messageOfType(this.context.proto, type.name), variant);
       }
       case 'entity':
       case 'aggregate':
@@ -68,6 +70,18 @@ export class WireSamples {
       return { name: messageProperty(field), value: this.field(message, field, own) };
     });
   }
+
+  /** What a message of that variant holds at a path of names of the plan, which leads through value objects. */
+  readonly at = (message: ProtoMessage, [name, ...inner]: readonly string[], variant: number): string | undefined => {
+    const field = message.fields.find(({ origin }) => origin.name === name);
+    if (field === undefined) return undefined;
+    if (inner.length === 0)
+      return this.entries(message, variant).find((entry) => entry.name === messageProperty(field))?.value;
+    const type = 'slot' in field.origin ? field.origin.slot.type : undefined;
+    return type?.kind === 'valueObject'
+      ? this.at(messageOfType(this.context.proto, type.name), inner, variant)
+      : undefined;
+  };
 
   message(message: ProtoMessage, variant: number): string {
     return literal(this.entries(message, variant));
@@ -142,16 +156,26 @@ export class WireSamples {
     const proto = Object.values(this.context.proto.enums).find((candidate) => candidate.planName === name);
     const model = this.context.model.enums.find((candidate) => candidate.name === name);
     if (!proto || !model) throw new Error(`the contract has no enum ${name}`);
-    const values = model.members.map(({ name: member }) => proto.values.find((value) => value.member === member)?.name ?? '');
-    return { message: generatedImport(this.context, proto, this.imports, 'value'), unspecified: proto.unspecified, values };
+    const values = model.members.map(
+      ({ name: member }) => proto.values.find((value) => value.member === member)?.name ?? '',
+    );
+    return {
+      message: generatedImport(this.context, proto, this.imports, 'value'),
+      unspecified: proto.unspecified,
+      values,
+    };
   }
 
   private list({ element }: ListType, size: number, variant: number): string {
-    return `[${count(size).map((index) => this.value(element, variant + index)).join(', ')}]`;
+    return `[${count(size)
+      .map((index) => this.value(element, variant + index))
+      .join(', ')}]`;
   }
 
   private map({ key, value }: MapType, size: number, variant: number): string {
-    return `new Map([${count(size).map((index) => `[${wireScalar(key, index)}, ${this.value(value, variant + index)}]`).join(', ')}])`;
+    return `new Map([${count(size)
+      .map((index) => `[${wireScalar(key, index)}, ${this.value(value, variant + index)}]`)
+      .join(', ')}])`;
   }
 
   private brokenMessage(type: Extract<TypeModel, { kind: 'valueObject' | 'entity' | 'aggregate' }>): BrokenValue[] {
@@ -160,7 +184,14 @@ export class WireSamples {
     const read = message.fields.filter(({ origin }) => origin.kind !== 'id' || !this.givesId(message));
     const inside = read.flatMap((field) => {
       const [first] = this.brokenField(field);
-      return first ? [{ path: joinPath(field.name, first.path), value: literal(replaced(entries, messageProperty(field), first.value)) }] : [];
+      return first
+        ? [
+            {
+              path: joinPath(field.name, first.path),
+              value: literal(replaced(entries, messageProperty(field), first.value)),
+            },
+          ]
+        : [];
     });
     return [{ path: '', value: 'undefined' }, ...inside.slice(0, 1)];
   }
@@ -179,7 +210,9 @@ export class WireSamples {
     return [
       ...this.brokenSizes(type, (size) => this.list(type, size, 0)),
       ...(type.distinct && Number(type.max ?? 2) >= 2 ? [{ path: '', value: this.twice(type) }] : []),
-      ...(inside && Number(type.max ?? 1) > 0 ? [{ path: joinPath('[0]', inside.path), value: `[${[inside.value, ...rest].join(', ')}]` }] : []),
+      ...(inside && Number(type.max ?? 1) > 0
+        ? [{ path: joinPath('[0]', inside.path), value: `[${[inside.value, ...rest].join(', ')}]` }]
+        : []),
     ];
   }
 
@@ -192,16 +225,28 @@ export class WireSamples {
     const [inside] = this.broken(type.value).filter(({ value }) => value !== 'undefined');
     const key = wireScalar(type.key, 0);
     const place = /^'([\w-]*)'$/.exec(key)?.[1];
-    const rest = count(usualSize(type) - 1).map((index) => `[${wireScalar(type.key, index + 1)}, ${this.value(type.value, index + 1)}]`);
+    const rest = count(usualSize(type) - 1).map(
+      (index) => `[${wireScalar(type.key, index + 1)}, ${this.value(type.value, index + 1)}]`,
+    );
     const broken = inside && place !== undefined && Number(type.max ?? 1) > 0;
     return [
       ...this.brokenSizes(type, (size) => this.map(type, size, 0)),
-      ...(broken ? [{ path: joinPath(`["${place}"]`, inside.path), value: `new Map([${[`[${key}, ${inside.value}]`, ...rest].join(', ')}])` }] : []),
+      ...(broken
+        ? [
+            {
+              path: joinPath(`["${place}"]`, inside.path),
+              value: `new Map([${[`[${key}, ${inside.value}]`, ...rest].join(', ')}])`,
+            },
+          ]
+        : []),
     ];
   }
 
   private brokenSizes({ min, max }: ListType | MapType, value: (size: number) => string): BrokenValue[] {
-    const below = min === undefined || Number(min) === 0 || Number(min) >= LARGEST ? [] : [{ path: '', value: value(Number(min) - 1) }];
+    const below =
+      min === undefined || Number(min) === 0 || Number(min) >= LARGEST
+        ? []
+        : [{ path: '', value: value(Number(min) - 1) }];
     const above = max === undefined || Number(max) >= LARGEST ? [] : [{ path: '', value: value(Number(max) + 1) }];
     return [...below, ...above];
   }
@@ -223,7 +268,9 @@ export function joinPath(outer: string, inner: string): string {
 
 /** Whether it is an entity whose id the service gives. */
 function isGenerated({ model }: RenderContext, { aggregate, planName }: ProtoMessage): boolean {
-  const entity = model.aggregates.find(({ name }) => name === aggregate)?.entities.find(({ name }) => name === planName);
+  const entity = model.aggregates
+    .find(({ name }) => name === aggregate)
+    ?.entities.find(({ name }) => name === planName);
   return entity?.identity.kind === 'generated';
 }
 

@@ -6,11 +6,15 @@ import {
   hasRoomIn,
   holdsEntity,
   isAllowed,
+  type Isolation,
+  isolation,
   listType,
   type ReachedState,
   reachedStates,
+  refusesRepetition,
   refusesToRun,
   sizeAfterCreate,
+  VARIANTS,
 } from '@planner/target';
 import type { ImportSet } from '../../../imports';
 import type { RenderContext } from '../../../render-context';
@@ -18,11 +22,13 @@ import { pyString } from '../../../text';
 import { fieldOf } from '../../generated';
 import { changedText, type Entry, joinPath } from '../wire-samples';
 import { type CallView, Calls } from './calls';
-import { type UniqueValues, uniqueValues } from './unique-values';
+import { FIRST_NUMBER, type UniqueValues, uniqueValues } from './unique-values';
 
 /** What the template of one aggregate's tests is filled with. */
-export interface AggregateView {
+export interface AggregateView extends Isolation {
   readonly name: string;
+  /** Where a count of what is unique begins. */
+  readonly firstNumber: number;
   /** Requests of all rpcs. */
   readonly constants: readonly CallView[];
   /** Whether there is a function `create`. */
@@ -44,6 +50,8 @@ export interface CreationView extends CallView {
   /** Whether a stub has to be written first. */
   readonly refuses: boolean;
   readonly unique: UniqueValues | undefined;
+  /** Whether the same request is refused when it comes again. */
+  readonly once: boolean;
   /** Source of a request that was not sent before, with the variable `count`. */
   readonly newRequest: string;
   /** Conditions on the variable `created`. */
@@ -92,9 +100,6 @@ export interface OperationView extends CallView {
   readonly assigned: string;
 }
 
-/** Variant of the samples of operations: not that of create. */
-const VARIANT = 5;
-
 export function aggregateView(context: RenderContext, aggregate: ExposedAggregate, imports: ImportSet): AggregateView {
   const views = new AggregateViews(context, aggregate, imports);
   return views.view();
@@ -129,6 +134,8 @@ class AggregateViews {
     );
     return {
       name: model.name,
+      firstNumber: FIRST_NUMBER,
+      ...isolation(this.aggregate, this.#calls.samples.at),
       constants: all.filter((view) => view !== undefined),
       canCreate: this.#states.length > 0,
       states: this.stateViews(used),
@@ -138,13 +145,14 @@ class AggregateViews {
 
   private creation(create: ExposedOperation): CreationView {
     const { model } = this.aggregate;
-    const unique = uniqueValues(this.aggregate, this.#calls.samples, 12 + 4 * this.aggregate.operations.length);
+    const unique = uniqueValues(this.aggregate, this.#calls.samples);
     const state = this.#states[0]?.state;
     return {
       ...this.#calls.view(create, 0),
       message: this.#calls.messageType(model.name),
       refuses: refusesToRun(create.operation),
       unique,
+      once: refusesRepetition(this.aggregate),
       newRequest: unique?.counted === undefined ? this.#calls.constant(create) : this.changed(create, unique.counted),
       expected: [
         'created.version == 1',
@@ -232,7 +240,7 @@ class AggregateViews {
     const stateCheck =
       state === undefined ? [] : [this.#calls.stateCheck(this.aggregate.model.name, 'changed_one', state)];
     return {
-      ...this.#calls.view(exposed, VARIANT),
+      ...this.#calls.view(exposed, VARIANTS.LATER),
       deletes: operation.kind === 'delete',
       refuses: refusesToRun(operation),
       removes: operation.removals.length > 0,

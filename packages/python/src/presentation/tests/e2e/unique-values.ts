@@ -1,76 +1,45 @@
-import { type ExposedAggregate, holdsGivenIdentity, type ProtoField } from '@planner/target';
+import {
+  distinctCreations,
+  type ExposedAggregate,
+  numberOfCreations,
+  uniqueParameters,
+  VARIANTS,
+} from '@planner/target';
 import type { Entry, WireSamples } from '../wire-samples';
 
-/** What differs between requests of create, so that each can be sent once. */
+/** What differs between requests of create, so that each can be sent once: as many as tests need, where the types have as many values. */
 export interface UniqueValues {
-  /** The fields written with a number `count`, where all of them are texts that end in it. */
+  /** The fields written with a number `count` from `FIRST_NUMBER` on, where all of them are texts that end in it. */
   readonly counted: readonly Entry[] | undefined;
   /** Else the fields for every request; all different. */
   readonly rows: readonly (readonly Entry[])[];
-  /** Whether there are fewer rows than requests: a type with few values. */
-  readonly scarce: boolean;
 }
 
-/** `count`: how many are wanted. */
-export function uniqueValues(
-  aggregate: ExposedAggregate,
-  samples: WireSamples,
-  count: number,
-): UniqueValues | undefined {
-  const fields = uniqueFields(aggregate);
-  if (fields.length === 0) return undefined;
-  const rowsFrom = (variant: number) =>
-    Array.from({ length: count }, (_, index) => entriesOf(aggregate, fields, samples, variant + index));
-  const rows = rowsFrom(FIRST);
-  const clash = rows.findIndex((row, index) => rows.slice(0, index).some((before) => clashes(aggregate, before, row)));
-  const distinct = clash < 0 ? rows : rows.slice(0, clash);
-  return { counted: counted(rowsFrom(0)), rows: distinct, scarce: distinct.length < count };
+/** Undefined where create takes nothing that only one may have. */
+export function uniqueValues(aggregate: ExposedAggregate, samples: WireSamples): UniqueValues | undefined {
+  const { create } = aggregate;
+  const parameters = uniqueParameters(aggregate);
+  if (!create || parameters.size === 0) return undefined;
+  const names = new Set(
+    create.request.fields.filter(({ origin }) => parameters.has(origin.name)).map(({ name }) => name),
+  );
+  const rowOf = (variant: number) => samples.entries(create.request, variant).filter(({ name }) => names.has(name));
+  const rows = Array.from({ length: numberOfCreations(aggregate) }, (_, index) => rowOf(VARIANTS.FIRST + index));
+  return {
+    counted: counted(rows),
+    rows: rows.slice(0, distinctCreations(aggregate, samples.at)),
+  };
 }
 
-/** The variants before are those of requests that add to a list. */
-const FIRST = 100;
+/** The number that ends the text of that variant. */
+export const FIRST_NUMBER = VARIANTS.FIRST + 1;
 
-/** `f"sample-{count}"` for rows `"sample-1"`, `"sample-2"` and so on. */
+/** `f"sample-{count}"` for rows `"sample-101"`, `"sample-102"` and so on. */
 function counted(rows: readonly (readonly Entry[])[]): Entry[] | undefined {
   const [first = []] = rows;
-  const templates = first.map(({ name, value }) => ({ name, stem: /^"([\w-]*\D)1"$/.exec(value)?.[1] }));
+  const templates = first.map(({ name, value }) => ({ name, stem: /^"([\w-]*\D)(\d+)"$/.exec(value)?.[1] }));
   const follows = rows.every((row, index) =>
-    row.every(({ value }, place) => value === `"${String(templates[place]?.stem)}${String(index + 1)}"`),
+    row.every(({ value }, place) => value === `"${String(templates[place]?.stem)}${String(index + FIRST_NUMBER)}"`),
   );
   return follows ? templates.map(({ name, stem }) => ({ name, value: `f"${String(stem)}{count}"` })) : undefined;
-}
-
-/** Fields of the request that an identity, of the root or of a child, or a unique set is made of. */
-function uniqueFields({ model, create, ...rest }: ExposedAggregate): ProtoField[] {
-  const aggregate = { model, ...(create && { create }), ...rest };
-  const roots = new Set(model.unique.flatMap((set) => set.map((path) => path.split('.')[0])));
-  const isIdentity = ({ origin }: ProtoField) => origin.name === 'id' && model.identity.kind === 'given';
-  const holdsIdentity = ({ origin }: ProtoField) => 'slot' in origin && holdsGivenIdentity(aggregate, origin.slot.type);
-  return (create?.request.fields ?? []).filter(
-    (field) => roots.has(field.origin.name) || isIdentity(field) || holdsIdentity(field),
-  );
-}
-
-function entriesOf(
-  { create }: ExposedAggregate,
-  fields: readonly ProtoField[],
-  samples: WireSamples,
-  variant: number,
-): Entry[] {
-  const names = new Set(fields.map(({ name }) => name));
-  return create ? samples.entries(create.request, variant).filter(({ name }) => names.has(name)) : [];
-}
-
-/** Two requests with the same values in any one set. */
-function clashes({ model, create }: ExposedAggregate, left: readonly Entry[], right: readonly Entry[]): boolean {
-  const wire = (planName: string) => create?.request.fields.find(({ origin }) => origin.name === planName)?.name;
-  const sets = [
-    ...model.unique.map((set) => set.map((path) => path.split('.')[0] ?? '')),
-    ...(model.identity.kind === 'given' ? [['id']] : []),
-  ];
-  const valueOf = (entries: readonly Entry[], name: string) =>
-    entries.find((entry) => entry.name === wire(name))?.value;
-  return sets.some((set) =>
-    set.every((name) => valueOf(left, name) !== undefined && valueOf(left, name) === valueOf(right, name)),
-  );
 }

@@ -1,4 +1,4 @@
-import { type ExposedAggregate, reachedStates } from '@planner/target';
+import { type ExposedAggregate, type Isolation, isolation, reachedStates } from '@planner/target';
 import type { ImportSet } from '../../../imports';
 import type { RenderContext } from '../../../render-context';
 import { type CreationView, creationView } from './creation-view';
@@ -6,10 +6,13 @@ import { type FinderView, finderView } from './finder-view';
 import { type OperationView, operationView } from './operation-view';
 import { type RequestView, RpcRequests } from './rpc-requests';
 import { type StateView, stateViews } from './state-view';
+import { FIRST_NUMBER } from './unique-values';
 
 /** What the template of one aggregate's tests is filled with. */
-export interface AggregateView {
+export interface AggregateView extends Isolation {
   readonly name: string;
+  /** Where a count of what is unique begins. */
+  readonly firstNumber: number;
   /** Requests of all rpcs. */
   readonly constants: readonly RequestView[];
   /** Whether there is a function `create`. */
@@ -38,6 +41,16 @@ export function aggregateView(context: RenderContext, aggregate: ExposedAggregat
     customs: aggregate.customs.map((custom) => requests.view(custom, 0)),
   };
   const all = [views.creation, views.get, views.list, ...views.singles, ...views.operations, ...views.customs];
-  const used = views.operations.flatMap(({ allowed, forbidden }) => [allowed, forbidden].filter((name) => name !== undefined));
-  return { name: model.name, constants: all.filter((view) => view !== undefined), canCreate: states.length > 0, states: stateViews(states, used, requests), ...views };
+  const used = views.operations.flatMap(({ allowed, forbidden }) =>
+    [allowed, forbidden].filter((name) => name !== undefined),
+  );
+  return {
+    name: model.name,
+    firstNumber: FIRST_NUMBER,
+    ...isolation(aggregate, requests.samples.at),
+    constants: all.filter((view) => view !== undefined),
+    canCreate: states.length > 0,
+    states: stateViews(states, used, requests),
+    ...views,
+  };
 }

@@ -2,6 +2,7 @@ import {
   type ExposedAggregate,
   type ExposedOperation,
   holdsEntity,
+  refusesRepetition,
   refusesToRun,
   sizeAfterCreate,
   stringLiteral,
@@ -19,6 +20,8 @@ export interface CreationView extends RequestView {
   /** Type of the answer. */
   readonly message: string;
   readonly unique: UniqueValues | undefined;
+  /** Whether the same request is refused when it comes again. */
+  readonly once: boolean;
   /** Lines of the expected answer. */
   readonly expected: readonly string[];
   /** A property that breaks a constraint, and the place that is reported. */
@@ -28,41 +31,65 @@ export interface CreationView extends RequestView {
 }
 
 /** `state`: the one after create. */
-export function creationView(aggregate: ExposedAggregate, create: ExposedOperation, state: string | undefined, requests: RpcRequests): CreationView {
+export function creationView(
+  aggregate: ExposedAggregate,
+  create: ExposedOperation,
+  state: string | undefined,
+  requests: RpcRequests,
+): CreationView {
   const { model } = aggregate;
   return {
     ...requests.view(create, 0),
     refuses: refusesToRun(create.operation),
     message: requests.messageType(model.name),
-    unique: uniqueValues(aggregate, requests.samples, numberOfCreations(aggregate)),
-    expected: ['version: 1n', ...(state === undefined ? [] : [requests.statusLine(model.name, state)]), ...assignedLines(create)],
+    unique: uniqueValues(aggregate, requests.samples),
+    once: refusesRepetition(aggregate),
+    expected: [
+      'version: 1n',
+      ...(state === undefined ? [] : [requests.statusLine(model.name, state)]),
+      ...assignedLines(create),
+    ],
     broken: broken(create, requests.samples),
     chosenChild: chosenChild(aggregate, create, requests.samples),
   };
 }
 
-/** Enough for every test; a few more do no harm. */
-function numberOfCreations({ operations }: ExposedAggregate): number {
-  return 12 + 4 * operations.length;
-}
-
 /** What a call sets directly stands in the answer as it was sent; children have ids by then. */
 export function assignedLines({ operation, request }: ExposedOperation): string[] {
-  const direct = operation.assignments.filter(({ field, value }) => value.kind === 'parameter' && value.parameter === field);
-  const fields = request.fields.filter(({ origin }) => 'slot' in origin && direct.some(({ field }) => field === origin.name) && !holdsEntity(origin.slot.type));
+  const direct = operation.assignments.filter(
+    ({ field, value }) => value.kind === 'parameter' && value.parameter === field,
+  );
+  const fields = request.fields.filter(
+    ({ origin }) =>
+      'slot' in origin && direct.some(({ field }) => field === origin.name) && !holdsEntity(origin.slot.type),
+  );
   return fields.map((field) => `${messageProperty(field)}: request.${messageProperty(field)}`);
 }
 
 function broken({ request }: ExposedOperation, samples: WireSamples): CreationView['broken'] {
   for (const field of request.fields) {
     const [first] = samples.brokenField(field);
-    if (first) return { property: messageProperty(field), value: first.value, path: stringLiteral(joinPath(field.name, first.path)) };
+    if (first)
+      return {
+        property: messageProperty(field),
+        value: first.value,
+        path: stringLiteral(joinPath(field.name, first.path)),
+      };
   }
   return undefined;
 }
 
-function chosenChild(aggregate: ExposedAggregate, { request }: ExposedOperation, samples: WireSamples): CreationView['chosenChild'] {
-  const field = request.fields.find(({ origin }) => 'slot' in origin && hasGeneratedChildren(aggregate, origin.slot.type) && sizeAfterCreate(aggregate, origin.name) > 0);
+function chosenChild(
+  aggregate: ExposedAggregate,
+  { request }: ExposedOperation,
+  samples: WireSamples,
+): CreationView['chosenChild'] {
+  const field = request.fields.find(
+    ({ origin }) =>
+      'slot' in origin &&
+      hasGeneratedChildren(aggregate, origin.slot.type) &&
+      sizeAfterCreate(aggregate, origin.name) > 0,
+  );
   if (!field) return undefined;
   const property = messageProperty(field);
   const id = samples.value({ kind: 'scalar', scalar: 'uuid' }, 999);

@@ -7,6 +7,7 @@ import {
   type ReachedState,
   refusesToRun,
   sizeAfterCreate,
+  VARIANTS,
 } from '@planner/target';
 import { assignedLines } from './creation-view';
 import { propertyOf, type RequestView, type RpcRequests } from './rpc-requests';
@@ -28,9 +29,6 @@ export interface OperationView extends RequestView {
   readonly taken: readonly string[];
 }
 
-/** Variant of the samples: not that of create. */
-const VARIANT = 5;
-
 export function operationView(aggregate: ExposedAggregate, exposed: ExposedOperation, states: readonly ReachedState[], requests: RpcRequests): OperationView {
   const { operation } = exposed;
   const allowed = states.find(({ state }) => isAllowed(operation, state));
@@ -38,7 +36,7 @@ export function operationView(aggregate: ExposedAggregate, exposed: ExposedOpera
   const state = operation.to[0] ?? allowed?.state;
   const status = state === undefined ? [] : [requests.statusLine(aggregate.model.name, state)];
   return {
-    ...requests.view(exposed, VARIANT),
+    ...requests.view(exposed, VARIANTS.LATER),
     deletes: operation.kind === 'delete',
     refuses: refusesToRun(operation),
     removes: operation.removals.length > 0,
