@@ -15,6 +15,7 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import { parseArgs } from 'node:util';
 
 const LONGEST_MS = 300_000;
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM'];
 /** What a shell, and with it `tools/python.mjs`, makes of SIGKILL and SIGTERM. */
 const SIGNALLED = [137, 143];
 
@@ -77,7 +78,7 @@ async function outcomeOf(mutant) {
     restore();
     process.exit(130);
   };
-  process.once('SIGINT', interrupted);
+  for (const signal of INTERRUPTIONS) process.once(signal, interrupted);
   writeFileSync(path, changed(path, mutant));
   try {
     const by = await killer(mutant, path);
@@ -85,7 +86,7 @@ async function outcomeOf(mutant) {
     return mutant.equivalent === undefined ? { result: 'survived' } : { result: 'equivalent', by: mutant.equivalent };
   } finally {
     restore();
-    process.off('SIGINT', interrupted);
+    for (const signal of INTERRUPTIONS) process.off(signal, interrupted);
   }
 }
 
