@@ -100,6 +100,8 @@ function renderDatabase(context: RenderContext): RenderedFile {
     imports.type(inPersistence('DatabaseSchema', 'database-schema'));
     imports.type(inPersistence('EventRecord', 'event-sink'));
     imports.value(inPersistence('Outbox', 'outbox'));
+    imports.value(inPersistence('behindSql', 'sorting'));
+    imports.type(inPersistence('SortType', 'sorting'));
     imports.type({ name: 'Persistence', file: PERSISTENCE_FILE });
     imports.value({ name: 'databasePersistence', file: PERSISTENCE_FILE });
     for (const name of ['migratedTestDatabase']) imports.value({ name, file: TEST_DATABASE_FILE });
