@@ -4,12 +4,12 @@
  *
  * The service must be installed. What a suite needs beyond that is its own business; with TEST_DATABASE_URL set, what survives
  * on the embedded database is tried on that server too. `--check=13` and `--only=<text>` choose among the mutants, `--list`
- * shows them, `--json=<file>` keeps the outcomes. Ends with 1 when a mutant survives that is not known to change nothing.
+ * shows them, `--json=<file>` keeps the outcomes, and a run that was interrupted goes on behind those in it. Ends with 1 when a mutant survives that is not known to change nothing.
  *
  * A suite that a signal ends is run once more: whoever else tidies up on the machine must not pass for a test.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { parseArgs } from 'node:util';
@@ -49,8 +49,8 @@ function isWanted({ check, file, what }) {
 }
 
 async function run() {
-  const outcomes = [];
-  for (const mutant of mutants) {
+  const outcomes = options.json && existsSync(options.json) ? JSON.parse(readFileSync(options.json, 'utf8')) : [];
+  for (const mutant of mutants.filter((each) => !outcomes.some((known) => isSame(known, each)))) {
     const started = Date.now();
     const outcome = { check: mutant.check, file: mutant.file, what: mutant.what, ...(await outcomeOf(mutant)) };
     outcomes.push(outcome);
@@ -62,6 +62,10 @@ async function run() {
   }
   console.log(`\n${table(outcomes)}`);
   return outcomes.some(({ result }) => result === 'survived' || result === 'invalid') ? 1 : 0;
+}
+
+function isSame(left, right) {
+  return left.check === right.check && left.file === right.file && left.what === right.what;
 }
 
 /** What comes of one mutant: which suite kills it, or that all of them let it live. */

@@ -195,7 +195,12 @@ export const DATABASE = [
       ['a locked file is a bug', 'except Timeout as error', 'except LookupError as error'],
       ['nobody knows who holds it', 'self._holder.write_text(str(os.getpid()), encoding="ascii")', 'pass'],
       ['it is still held by who let it go', '            self._holder.unlink(missing_ok=True)\n', ''],
-      ['the folder must be there', '        self._file.parent.mkdir(parents=True, exist_ok=True)\n', ''],
+      [
+        'the folder must be there',
+        '        self._file.parent.mkdir(parents=True, exist_ok=True)\n',
+        '',
+        { equivalent: 'filelock makes it too' },
+      ],
       ['a holder that cannot be read is a bug', 'except (OSError, ValueError):', 'except LookupError:'],
     ],
   },

@@ -114,8 +114,8 @@ export const PRESENTATION = [
         'return',
       ],
       ['streams end with another status', 'grpc.StatusCode.UNAVAILABLE', 'grpc.StatusCode.CANCELLED'],
+      ['a stream is ended while something is written to it', 'async with writer.idle:', 'if True:'],
       ['work goes on behind a stream that ended', '                work.cancel()\n', ''],
-      ['what was said last is not heard', '                    await asyncio.sleep(0)\n', ''],
     ],
   },
   {
@@ -209,7 +209,6 @@ export const PRESENTATION = [
         /(refuse\("microseconds"[\s\S]*)refuse\("microseconds", "must be in whole microseconds"\)/,
         '$1pass',
       ],
-      ['a duration is not checked', '    Constraints("").duration("", duration).check()\n', ''],
       ['json is not checked', '    Constraints("").json("", read).check()\n', ''],
     ],
   },
@@ -313,8 +312,13 @@ export const PRESENTATION = [
         '= next((each for each in type(next(iter($1._members.values()))) if $1._values[each] == request.$2), next(iter($1._members.values())))',
       ],
       ['a text may be of any length', /(read_text\(request\.\w+)(?:, min=\d+)?, max=\d+\)/, '$1)'],
-      ['a list may be of any length', /(request\.\w+, \w+\.from_message), max=\d+/, '$1'],
-      ['equal elements are taken', ', distinct=True', ''],
+      [
+        'a list may be of any length',
+        /(request\.\w+, \w+\.from_message), max=\d+/,
+        '$1',
+        { equivalent: 'the command checks it again' },
+      ],
+      ['equal elements are taken', ', distinct=True', '', { equivalent: 'the command checks it again' }],
       [
         'the expected version is forgotten',
         /(expected_version = )\(\s*read_version\(request\.expected_version\)\s*if request\.HasField\("expected_version"\)\s*else None\s*\)/,
