@@ -1,4 +1,4 @@
-import type { ListType, OperationModel, TypeModel } from '@planner/model';
+import type { FieldModel, ListType, OperationModel, TypeModel } from '@planner/model';
 import type { ExposedAggregate, ExposedOperation } from './exposed-aggregates';
 
 /** A state that calls can bring an aggregate into: all that it has where there is no lifecycle. */
@@ -73,6 +73,16 @@ export function sizeAfterCreate(aggregate: ExposedAggregate, list: string): numb
   const assigned = assignments.find(({ field }) => field === list);
   if (assigned?.value.kind !== 'parameter') return additions.filter(({ field }) => field === list).length;
   return Math.min(Math.max(Number(type.min ?? 1), 1), Number(type.max ?? 1));
+}
+
+/** Fields that are absent after create: it sets nothing, and there is no default. */
+export function absentAfterCreate({ model, create }: ExposedAggregate): FieldModel[] {
+  const { assignments = [] } = create?.operation ?? {};
+  const isLeftOut = ({ name }: FieldModel): boolean => {
+    const assigned = assignments.find(({ field }) => field === name);
+    return assigned === undefined || assigned.value.kind === 'none';
+  };
+  return model.fields.filter((field) => field.optional && field.default === undefined && isLeftOut(field));
 }
 
 /** Whether the type is an entity whose id the caller gives, or holds one. */

@@ -27,6 +27,8 @@ interface Tested {
   /** Whether the id is the service's to give. */
   readonly draft: boolean;
   readonly clock: boolean;
+  /** The attribute that a field is read into, where `None` stands for an absent one. */
+  readonly attribute?: (field: ProtoField) => string | undefined;
 }
 
 /** Tests of every constraint at the edge: what callers send, by the mapper that reads it. */
@@ -81,6 +83,11 @@ function aggregate(context: RenderContext, name: string): RenderedFile[] {
         message: rpc.request,
         draft: false,
         clock: requestReadsClock(context, rpc),
+        attribute: ({ origin }) => {
+          const isNone =
+            'slot' in origin && origin.kind !== 'id' && origin.slot.optional && origin.slot.default === undefined;
+          return isNone ? context.application.useCase(rpc.useCase.name).attributes.get(origin.name) : undefined;
+        },
       };
     }),
   ]);
@@ -109,7 +116,7 @@ function testFile(
 
 function suite(
   context: RenderContext,
-  { reader, title, message, draft, clock }: Tested,
+  { reader, title, message, draft, clock, attribute }: Tested,
   samples: WireSamples,
   imports: ImportSet,
 ) {
@@ -120,8 +127,11 @@ function suite(
     ({ origin }) => !(origin.kind === 'id' && (draft || isGenerated(context, message)) && message.kind !== 'request'),
   );
   const given = clock ? `, ${imports.value({ name: 'fixed_clock', file: context.application.surroundings })}()` : '';
+  const call = (argument: string) => `${reader}(${argument}${given})`;
   return {
     title,
+    call,
+    absent: message.fields.flatMap((field) => (optional.has(field.name) ? (attribute?.(field) ?? []) : [])),
     reader: clock ? `lambda message: ${reader}(message${given})` : reader,
     type: generated(message, imports),
     valid: own.literal(message, entries),

@@ -1,5 +1,6 @@
 import { snakeCase, type TypeModel } from '@planner/model';
 import {
+  absentAfterCreate,
   type ExposedAggregate,
   type ExposedOperation,
   type ExposedRpc,
@@ -157,6 +158,7 @@ class AggregateViews {
       expected: [
         'created.version == 1',
         ...(state === undefined ? [] : [this.#calls.stateCheck(model.name, 'created', state)]),
+        ...absentAfterCreate(this.aggregate).map(({ name }) => `not created.HasField(${pyString(snakeCase(name))})`),
       ],
       assigned: assignedNames(create),
       broken: this.broken(create),

@@ -1,4 +1,5 @@
 import {
+  absentAfterCreate,
   type ExposedAggregate,
   type ExposedOperation,
   holdsEntity,
@@ -10,7 +11,7 @@ import {
 import type { TypeModel } from '@planner/model';
 import { messageProperty } from '../../ts-proto-names';
 import { joinPath, type WireSamples } from '../wire-samples';
-import type { RequestView, RpcRequests } from './rpc-requests';
+import { propertyOf, type RequestView, type RpcRequests } from './rpc-requests';
 import { uniqueValues, type UniqueValues } from './unique-values';
 
 /** How the tests create. */
@@ -48,6 +49,7 @@ export function creationView(
       'version: 1n',
       ...(state === undefined ? [] : [requests.statusLine(model.name, state)]),
       ...assignedLines(create),
+      ...absentAfterCreate(aggregate).map(({ name }) => `${propertyOf(name)}: undefined`),
     ],
     broken: broken(create, requests.samples),
     chosenChild: chosenChild(aggregate, create, requests.samples),
