@@ -1,4 +1,4 @@
-import type { AssignedValue, AssignmentModel, FieldModel } from '../context-model';
+import type { AssignedValue, AssignmentModel, FieldModel, ListType, MapType, TypeModel } from '../context-model';
 import type { Literal, OperationDeclaration, SetDeclaration } from '../declaration';
 import { didYouMean } from '../suggest';
 import type { StateModel } from './aggregates';
@@ -24,27 +24,46 @@ export function resolveAssignments(
   });
   if (!creates) return assigned;
   const written = new Map(assigned.map((assignment) => [assignment.field, assignment]));
-  const tried = new Set([...items.map((item) => item.field.text), ...operation.add.map((each) => each.text)]);
+  const tried = new Set(items.map((item) => item.field.text));
+  const added = new Set(operation.add.map((each) => each.text));
   return state.root.fields.flatMap((field): AssignmentModel[] => {
-    const value = written.get(field.name)?.value ?? startOf(field);
+    const value = written.get(field.name)?.value ?? startOf(field, added.has(field.name) ? 1 : 0);
     if (value !== undefined) return [{ field: field.name, value }];
-    if (!tried.has(field.name)) {
-      scope.problems.error(
-        'operation/create-misses-field',
-        operation.name.span,
-        `"create" gives the required field "${field.name}" no value.`,
-        `Name it in "set" of create, or give ${state.root.name}.${field.name} a default or a "?".`,
-      );
-    }
+    if (!tried.has(field.name)) reportMissed(scope, state, operation, field, added.has(field.name));
     return [];
   });
 }
 
-/** How a field starts that create does not set; undefined for a required one without a default. */
-function startOf(field: FieldModel): AssignedValue | undefined {
+function reportMissed(
+  scope: Scope,
+  { root }: StateModel,
+  operation: OperationDeclaration,
+  field: FieldModel,
+  isAddedTo: boolean,
+): void {
+  const { name } = field;
+  const rule = 'operation/create-misses-field';
+  const { span } = operation.name;
+  if (isCollection(field.type)) {
+    const hint = `Name it in "set" of create, or lower the "min" of ${root.name}.${name}.`;
+    const start = isAddedTo ? 'one element' : 'none';
+    scope.problems.error(
+      rule,
+      span,
+      `"create" gives "${name}" ${start}, and at least ${field.type.min ?? ''} belong into it.`,
+      hint,
+    );
+  } else if (!isAddedTo) {
+    const hint = `Name it in "set" of create, or give ${root.name}.${name} a default or a "?".`;
+    scope.problems.error(rule, span, `"create" gives the required field "${name}" no value.`, hint);
+  }
+}
+
+/** How a field starts that create does not set, but adds so many elements to; undefined where that is not enough. */
+function startOf(field: FieldModel, added = 0): AssignedValue | undefined {
   if (field.default?.kind === 'now') return { kind: 'now' };
   if (field.default !== undefined) return { kind: 'literal', text: field.default.text };
-  if (field.type.kind === 'list' || field.type.kind === 'map') return { kind: 'empty' };
+  if (isCollection(field.type)) return mayHold(field.type, added) ? { kind: 'empty' } : undefined;
   return field.optional ? { kind: 'none' } : undefined;
 }
 
@@ -93,13 +112,25 @@ function valueOf(scope: Scope, field: FieldModel, item: SetDeclaration, creates:
 }
 
 function cleared(scope: Scope, field: FieldModel, value: Literal): AssignedValue | undefined {
-  if (field.type.kind === 'list' || field.type.kind === 'map') return { kind: 'empty' };
+  if (isCollection(field.type) && mayHold(field.type, 0)) return { kind: 'empty' };
   if (field.optional || isBroken(field.type)) return { kind: 'none' };
   scope.problems.error(
     'operation/clears-required',
     value.span,
-    `"${field.name}" is always there, so it cannot become "none".`,
-    `Give it another value, or write "?" behind its type.`,
+    isCollection(field.type)
+      ? `"${field.name}" always holds at least ${field.type.min ?? ''}, so it cannot become "none".`
+      : `"${field.name}" is always there, so it cannot become "none".`,
+    isCollection(field.type)
+      ? 'Give it other elements, or lower its "min".'
+      : `Give it another value, or write "?" behind its type.`,
   );
   return undefined;
+}
+
+function isCollection(type: TypeModel): type is ListType | MapType {
+  return type.kind === 'list' || type.kind === 'map';
+}
+
+function mayHold({ min }: ListType | MapType, size: number): boolean {
+  return Number(min ?? 0) <= size;
 }

@@ -161,12 +161,8 @@ function create(known: Known, owner: string, own: readonly DrawnField[]): Operat
 
 function isRequired({ drawn }: DrawnField): boolean {
   const { base, optional, constraints } = drawn.type;
-  return (
-    !optional &&
-    base.kind !== 'list' &&
-    base.kind !== 'map' &&
-    !constraints.some((constraint) => constraint.kind === 'default')
-  );
+  if (base.kind === 'list' || base.kind === 'map') return constraints.some(({ kind }) => kind === 'min');
+  return !optional && !constraints.some(({ kind }) => kind === 'default');
 }
 
 function emptyOperation(name: string): OperationDeclaration {
@@ -275,14 +271,16 @@ function assignment(known: Known, { declaration, drawn }: DrawnField): SetDeclar
     case 1:
       return { field, value: { ...word('computed'), quoted: false } };
     case 2:
-      return drawn.type.optional || ['list', 'map'].includes(drawn.type.base.kind)
-        ? { field, value: { ...word('none'), quoted: false } }
-        : { field };
+      return mayBeCleared(drawn) ? { field, value: { ...word('none'), quoted: false } } : { field };
     case 3:
       return drawn.literal === undefined ? { field } : { field, value: drawn.literal };
     default:
       return { field };
   }
+}
+
+function mayBeCleared({ type: { base, optional, constraints } }: DrawnField['drawn']): boolean {
+  return base.kind === 'list' || base.kind === 'map' ? !constraints.some(({ kind }) => kind === 'min') : optional;
 }
 
 function finders(
@@ -317,5 +315,14 @@ function finders(
 /** What comes into being with an aggregate of this name. */
 export function namesWithAggregate(name: string): string[] {
   const useCases = [`Create${name}`, `Get${name}`, `List${plural(name)}`].flatMap(withMessages);
-  return [...new Set([`${name}Id`, `${name}Repository`, `${name}Created`, `${name}Service`, `table ${plural(name)}`, ...useCases])];
+  return [
+    ...new Set([
+      `${name}Id`,
+      `${name}Repository`,
+      `${name}Created`,
+      `${name}Service`,
+      `table ${plural(name)}`,
+      ...useCases,
+    ]),
+  ];
 }

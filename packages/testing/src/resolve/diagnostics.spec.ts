@@ -215,6 +215,22 @@ describe('an operation', () => {
     expect(operations(yaml)).toEqual(expected);
   });
 
+  it.each([
+    ['tags: list(string) min 1', 'create: { set: [] }', ['5:7 operation/create-misses-field']],
+    ['tags: "map(string, int) min 1"', 'create: { set: [] }', ['5:7 operation/create-misses-field']],
+    ['tags: list(string) min 0', 'create: { set: [] }', []],
+    ['tags: list(string) min 1', 'create: { set: [tags] }', []],
+    ['tags: list(string) min 1', 'create: { set: [], add: tags }', []],
+    ['tags: list(string) min 2', 'create: { set: [], add: tags }', ['5:7 operation/create-misses-field']],
+    ['tags: list(string) min 1', 'create: { set: [tags = computed] }', []],
+    ['tags: list(string) min 1', 'create: { set: [tags = none] }', ['5:30 operation/clears-required']],
+    ['tags: list(string) min 1', 'wipe: { set: [tags = none] }', ['5:28 operation/clears-required']],
+    ['tags: list(string)', 'wipe: { set: [tags = none] }', []],
+  ])('leaves as much in a list as has to be there: %s, %s', (field, operation, expected) => {
+    const yaml = `aggregates:\n  A:\n    fields: { ${field} }\n    operations:\n      ${operation}`;
+    expect(findings(yaml)).toEqual(expected);
+  });
+
   it('needs a lifecycle for its states', () => {
     expect(findings('aggregates:\n  A:\n    operations: { go: { from: NEW } }')).toEqual([
       '3:31 operation/no-lifecycle',
