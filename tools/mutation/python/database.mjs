@@ -19,7 +19,12 @@ export const DATABASE = [
       ],
       ['a file has no log', '        await turn_on_write_ahead_log(connection)\n', ''],
       ['who comes second to a new file is refused', 'await asyncio.sleep(WRITE_AHEAD_LOG_RETRY_SECONDS)', 'raise'],
-      ['what cannot be used keeps its thread', '        await connection.close()\n        raise\n', '        raise\n'],
+      [
+        'what cannot be used keeps its thread',
+        '        await connection.close()\n        raise\n',
+        '        raise\n',
+        { equivalent: 'aiosqlite closes what nobody holds any more' },
+      ],
       ['who comes second to a new file waits for ever', ' or perf_counter() > deadline', ''],
     ],
   },

@@ -239,6 +239,7 @@ class AggregateViews {
     const state = operation.to[0] ?? allowed?.state;
     const id = entry('id', 'before.id');
     const version = 'changed_one.version == before.version + 1';
+    const moments = ['changed_one.created_at == before.created_at', 'changed_one.updated_at != before.updated_at'];
     const stateCheck =
       state === undefined ? [] : [this.#calls.stateCheck(this.aggregate.model.name, 'changed_one', state)];
     return {
@@ -255,7 +256,9 @@ class AggregateViews {
         ...operation.removals.map(({ field, parameter }) => this.taken(field, parameter)),
       ]),
       staleRequest: this.changed(exposed, [id, entry('expected_version', 'before.version + 1')]),
-      expected: this.listsAllow(exposed) ? ['changed_one.id == before.id', version, ...stateCheck] : undefined,
+      expected: this.listsAllow(exposed)
+        ? ['changed_one.id == before.id', version, ...moments, ...stateCheck]
+        : undefined,
       assigned: assignedNames(exposed),
     };
   }
