@@ -32,3 +32,37 @@ it('tells an enum from the constant that maps it, though its name is all capital
   expect(mapper).toContain('from src.presentation.grpc.mappers.enums import X1_\n');
   expect(mapper).toContain('X1_.to_message(dto.kind)');
 });
+
+describe('tests over the network keep clear of each other', () => {
+  const scope = (unique: string, path: string) =>
+    / scope="(\w+)"/.exec(
+      textOf(
+        `
+context: shop
+valueObjects:
+  Price: { amount: "decimal(9,2)", currency: "enum(EUR, USD)" }
+aggregates:
+  Offer:
+    fields: { price: Price }
+    unique: [[${unique}]]
+    operations: { create: { set: [price] } }
+  Label:
+    fields: { code: string unique }
+    operations:
+      create: { set: [code] }
+      rename: { set: [code] }
+      relabel: { set: [code] }
+`,
+        path,
+      ),
+    )?.[1];
+
+  it('by a service each, where the part of a value that only one may have has two values', () => {
+    expect(scope('price.currency', 'tests/e2e/test_offer.py')).toBe('function');
+    expect(scope('price.amount', 'tests/e2e/test_offer.py')).toBe('module');
+  });
+
+  it('by a service each, where two operations store the same', () => {
+    expect(scope('price.amount', 'tests/e2e/test_label.py')).toBe('function');
+  });
+});

@@ -53,6 +53,10 @@ describe('what create takes that only one may have', () => {
     expect([...uniqueParameters(own)]).toEqual(['label']);
   });
 
+  it('is the whole parameter of which a part is unique', () => {
+    expect([...uniqueParameters(box([['code.part']]))]).toEqual(['code']);
+  });
+
   it('is nothing where nothing is unique', () => {
     expect([...uniqueParameters(box([]))]).toEqual([]);
   });
@@ -84,6 +88,14 @@ describe('calls of create differ', () => {
 
   it('in one part of a set, where the other one is the same for all', () => {
     expect(distinctCreations(box([['code', 'kind']]), parity)).toBe(2);
+  });
+
+  it('in the part of a value that is unique, not in the rest of it', () => {
+    const partly: ReadSample = (request, path, variant) =>
+      path.join('.') === 'code.part' ? parity(request, path, variant) : distinct(request, path, variant);
+    const own = box([['code.part']]);
+    expect(distinctCreations(own, partly)).toBe(2);
+    expect(distinctCreations(box([['code']]), partly)).toBe(numberOfCreations(own));
   });
 
   it('without end where a part is absent', () => {

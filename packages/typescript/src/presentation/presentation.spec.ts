@@ -78,7 +78,9 @@ describe('names that the contract spells otherwise', () => {
 
   it('are those of the plan behind the edge', () => {
     const requests = flat(files, 'src/presentation/grpc/validation/thing-service-requests.ts');
-    expect(requests).toContain('aBc: int(), class: int(), }).transform((request) => ({ aBC: request.aBc, class: request.class, }));');
+    expect(requests).toContain(
+      'aBc: int(), class: int(), }).transform((request) => ({ aBC: request.aBc, class: request.class, }));',
+    );
   });
 
   it('are those of the contract in answers', () => {
@@ -88,15 +90,21 @@ describe('names that the contract spells otherwise', () => {
 
 describe('the services of a context', () => {
   it('call the use cases that the plan exposes, and no others', () => {
-    const files = rendered('{ context: broker, aggregates: { Thing: { fields: { a: int } } }, grpc: { DeskService: [GetThing] } }');
-    expect(flat(files, 'src/presentation/grpc/services/desk-service.ts')).toContain('export interface DeskServiceUseCases { readonly getThing: GetThing; }');
+    const files = rendered(
+      '{ context: broker, aggregates: { Thing: { fields: { a: int } } }, grpc: { DeskService: [GetThing] } }',
+    );
+    expect(flat(files, 'src/presentation/grpc/services/desk-service.ts')).toContain(
+      'export interface DeskServiceUseCases { readonly getThing: GetThing; }',
+    );
     expect(flat(files, 'src/presentation/grpc/server.ts')).toContain("const services = ['broker.v1.DeskService'];");
     expect([...files.keys()].filter((path) => path.startsWith('src/presentation/grpc/services/'))).toHaveLength(1);
   });
 
   it('may be none: health and reflection remain', () => {
     const files = rendered('{ context: broker, aggregates: { Thing: { fields: { a: int } } }, grpc: {} }');
-    expect(flat(files, 'src/presentation/grpc/server.ts')).toContain('const stopServing = addHealth(server, services, health);');
+    expect(flat(files, 'src/presentation/grpc/server.ts')).toContain(
+      'const stopServing = addHealth(server, services, health);',
+    );
     expect([...files.keys()].filter((path) => path.startsWith('src/presentation/grpc/services/'))).toEqual([]);
   });
 });
@@ -125,7 +133,9 @@ aggregates:
   });
 
   it('leads over other states into the one that a call needs', () => {
-    expect(tests).toContain('async function createInDone(): Promise<OrderMessage> { const before = await createInOpen();');
+    expect(tests).toContain(
+      'async function createInDone(): Promise<OrderMessage> { const before = await createInOpen();',
+    );
   });
 
   it('breaks every constraint once', () => {
@@ -133,5 +143,34 @@ aggregates:
     expect(validation).toContain("['code', { ...valid, code: 'x'.repeat(37) }],");
     expect(validation).toContain("['lines[0].quantity', { ...valid, lines: [{ id: '', quantity: 0 }] }],");
     expect(validation).toContain("['expected_version', { ...valid, expectedVersion: 0n }],");
+  });
+});
+
+describe('tests over the network keep clear of each other', () => {
+  const files = (unique: string) =>
+    rendered(`
+context: shop
+valueObjects:
+  Price: { amount: "decimal(9,2)", currency: "enum(EUR, USD)" }
+aggregates:
+  Offer:
+    fields: { price: Price }
+    unique: [[${unique}]]
+    operations: { create: { set: [price] } }
+  Label:
+    fields: { code: string unique }
+    operations:
+      create: { set: [code] }
+      rename: { set: [code] }
+      relabel: { set: [code] }
+`);
+
+  it('by a service each, where the part of a value that only one may have has two values', () => {
+    expect(flat(files('price.currency'), 'test/e2e/offer.test.ts')).toContain('beforeEach(async () => { service =');
+    expect(flat(files('price.amount'), 'test/e2e/offer.test.ts')).toContain('beforeAll(async () => { service =');
+  });
+
+  it('by a service each, where two operations store the same', () => {
+    expect(flat(files('price.amount'), 'test/e2e/label.test.ts')).toContain('beforeEach(async () => { service =');
   });
 });
