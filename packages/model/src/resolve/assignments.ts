@@ -46,11 +46,11 @@ function reportMissed(
   const { span } = operation.name;
   if (isCollection(field.type)) {
     const hint = `Name it in "set" of create, or lower the "min" of ${root.name}.${name}.`;
-    const start = isAddedTo ? 'one element' : 'none';
+    const start = isAddedTo ? 'only one element' : 'no element';
     scope.problems.error(
       rule,
       span,
-      `"create" gives "${name}" ${start}, and at least ${field.type.min ?? ''} belong into it.`,
+      `"create" gives "${name}" ${start}, but it always holds at least ${field.type.min ?? ''}.`,
       hint,
     );
   } else if (!isAddedTo) {
