@@ -4,7 +4,8 @@
  *
  * The service must be installed. What a suite needs beyond that is its own business; with TEST_DATABASE_URL set, what survives
  * on the embedded database is tried on that server too. `--check=13` and `--only=<text>` choose among the mutants, `--list`
- * shows them, `--json=<file>` keeps the outcomes, and a run that was interrupted goes on behind those in it. Ends with 1 when a mutant survives that is not known to change nothing.
+ * shows them. `--json=<file>` keeps the outcomes; a mutant that has one in that file is not tried again, so that a run goes on
+ * where it was interrupted. Ends with 1 when a mutant survives that is not known to change nothing.
  *
  * A suite that a signal ends is run once more: whoever else tidies up on the machine must not pass for a test.
  */
