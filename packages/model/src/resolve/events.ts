@@ -281,5 +281,5 @@ function sourceOf(
     );
   }
   const collection = field.type.kind === 'list' || field.type.kind === 'map';
-  return { kind: 'stub', required: !field.optional && !collection };
+  return { kind: 'stub', required: !field.optional && !collection && field.default === undefined };
 }

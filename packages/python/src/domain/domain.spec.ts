@@ -56,6 +56,30 @@ describe('the domain of a project', () => {
     expect(files.get('src/domain/events/order_done.py')).toContain('event_type: ClassVar[str] = "shop.OrderDone.v1"');
   });
 
+  it('fills what an event alone carries with its default, and refuses to run where it has none', () => {
+    const ofEvents = rendered(
+      `
+context: shop
+aggregates:
+  Order:
+    fields: { name: string }
+    operations: { create: { emits: Opened }, close: { emits: Closed }, count: { emits: Counted } }
+events:
+  Opened: { weight: int default 3, seenAt: datetime default now }
+  Closed: { reason: string default "done", seenOn: date default now }
+  Counted: { total: int }`,
+      [1],
+    ).get('src/domain/aggregates/order/order_rules.py');
+    for (const body of [
+      'return 3\n',
+      'return order.updated_at\n',
+      'return "done"\n',
+      'return utc_date(after.updated_at)\n',
+    ])
+      expect(ofEvents).toContain(body);
+    expect(ofEvents?.match(/raise UnimplementedError/g)).toHaveLength(1);
+  });
+
   it('escapes what Python would misread, and reports plain names', () => {
     expect(root).toContain('def pass_(self, *, context: ChangeContext) -> None:');
     expect(root).toContain('    class_: int\n');

@@ -126,6 +126,26 @@ aggregates:
     expect(tests).toMatch(/offer: Line\.rehydrate\(\{ id: newId\(2\),/);
   });
 
+  it('fills what an event alone carries with its default, and refuses to run where it has none', () => {
+    const files = rendered(
+      `
+context: shop
+aggregates:
+  Order:
+    fields: { name: string }
+    operations: { create: { emits: Opened }, close: { emits: Closed }, count: { emits: Counted } }
+events:
+  Opened: { weight: int default 3, seenAt: datetime default now }
+  Closed: { reason: string default "done", seenOn: date default now }
+  Counted: { total: int }`,
+      [1],
+    );
+    const rules = files.get('src/domain/aggregates/order/order-rules.ts') ?? '';
+    for (const body of ['return 3;', 'return order.updatedAt;', "return 'done';", 'return utcDate(after.updatedAt);'])
+      expect(rules).toContain(body);
+    expect(rules.match(/NotImplemented\w*\(/g)).toHaveLength(1);
+  });
+
   it('keeps to its names from phase to phase, and domain files to the kernel and the domain', () => {
     fc.assert(
       fc.property(arbitraryModel({ maxAggregates: 2 }), (yaml) => {

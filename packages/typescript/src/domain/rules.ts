@@ -44,7 +44,7 @@ function signature(
 ): { parameters: string; returns: string } {
   const names = context.names.aggregate(aggregate.name);
   const state = () => imports.type(names.state);
-  const root = binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after']);
+  const root = rootVariable(aggregate);
   if (place.kind === 'invariant') return { parameters: `${root}: ${state()}`, returns: 'boolean' };
   const operation = operationNamed(aggregate, place.operation);
   const isCreate = operation.kind === 'create';
@@ -69,6 +69,11 @@ function signature(
       };
     }
   }
+}
+
+/** What a rules module calls the state of the aggregate. */
+function rootVariable({ name }: AggregateModel): string {
+  return binding(lowerFirst(name), ['input', 'now', 'before', 'after']);
 }
 
 /** The input with its defaults applied. */
@@ -109,7 +114,7 @@ function body(
         .find(({ event }) => event === place.event)
         ?.fields.find(({ field }) => field === place.field)?.source;
       return source?.kind === 'stub' && !source.required
-        ? eventFieldBody(context, place, imports)
+        ? eventFieldBody(context, aggregate, operation, place, imports)
         : notImplemented(todo, imports);
     }
   }
@@ -118,12 +123,17 @@ function body(
 /** The default of the event's field; else an empty list or map, or nothing. */
 function eventFieldBody(
   context: RenderContext,
+  aggregate: AggregateModel,
+  operation: OperationModel,
   place: Extract<RulePlace, { kind: 'eventField' }>,
   imports: ImportSet,
 ): string {
+  const { types } = context;
   const field = fieldNamed(eventNamed(context.model, place.event), place.field);
-  if (field.default === undefined) return `return ${nothing(context.types, field, imports)};`;
-  return `return ${field.default.kind === 'now' ? nowFor(field.type, 'after.updatedAt', context.types, imports) : context.types.domainLiteral(field.type, field.default.text, imports)};`;
+  if (field.default === undefined) return `return ${nothing(types, field, imports)};`;
+  if (field.default.kind !== 'now') return `return ${types.domainLiteral(field.type, field.default.text, imports)};`;
+  const state = operation.kind === 'create' ? rootVariable(aggregate) : 'after';
+  return `return ${nowFor(field.type, `${state}.updatedAt`, types, imports)};`;
 }
 
 function computedBody(
@@ -138,8 +148,7 @@ function computedBody(
   if (value?.kind !== 'computed') throw new Error(`${place.operation} does not compute ${place.field}`);
   const { fallback } = value;
   if (fallback.kind === 'unimplemented') return notImplemented(todo, imports);
-  if (fallback.kind === 'keep')
-    return `return ${binding(lowerFirst(aggregate.name), ['input', 'now', 'before', 'after'])}.${place.field};`;
+  if (fallback.kind === 'keep') return `return ${rootVariable(aggregate)}.${place.field};`;
   return `return ${fallbackSource(context, operation, fieldNamed(aggregate, place.field), fallback, imports)};`;
 }
 
