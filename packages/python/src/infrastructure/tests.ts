@@ -69,6 +69,7 @@ function renderContainerTest(context: RenderContext): RenderedFile {
   for (const module of ['asyncio', 'io', 'json', 'pytest']) imports.module(module);
   imports.from('pathlib', 'Path');
   imports.from('typing', 'Any');
+  imports.from('uuid', 'UUID');
   imports.kernel('errors', 'UnavailableError');
   for (const name of ['Provider', 'Scope', 'provide']) imports.from('dishka', name);
   for (const fixed of [names.config, names.loadConfig, names.createContainer, names.databaseHealth, names.createLogger])
@@ -76,6 +77,7 @@ function renderContainerTest(context: RenderContext): RenderedFile {
   for (const fixed of [repository.connect, repository.database, repository.databaseInUseError]) imports.value(fixed);
   for (const fixed of [repository.migrationStatus, repository.pendingMigrations]) imports.value(fixed);
   imports.value(application.idGenerator);
+  imports.value(application.unitOfWork);
   imports.value(ENVIRONMENT);
   if (model.database !== 'sqlite')
     for (const name of ['STORES', 'empty_database']) imports.value({ name, file: 'tests/support/databases.py' });
@@ -84,7 +86,8 @@ function renderContainerTest(context: RenderContext): RenderedFile {
     fake: imports.value(names.adapter(name).injected),
   }));
   const useCases = model.useCases.map(({ name }) => imports.value(application.useCase(name).type));
-  const view = { ...fixedView(context), adapters, useCases, imports: imports.print() };
+  const unitOfWork = imports.value(repository.unitOfWork);
+  const view = { ...fixedView(context), adapters, useCases, unitOfWork, imports: imports.print() };
   return context.file(6, path, context.templates.render('infrastructure/tests/integration/test_container.py', view));
 }
 

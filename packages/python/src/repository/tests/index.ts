@@ -26,7 +26,14 @@ export function renderRepositoryTests(context: RenderContext): RenderedFile[] {
     renderMigrations(context),
     renderMigrateCommand(context),
     renderTypes(context),
-    ...['test_errors', 'test_in_memory_database', 'test_page_token', 'test_sorting', 'test_stored_values'].map((name) =>
+    ...[
+      'test_errors',
+      'test_in_memory_database',
+      'test_in_memory_table',
+      'test_page_token',
+      'test_sorting',
+      'test_stored_values',
+    ].map((name) =>
       withImports(context, name, `${UNIT}/${name}.py`, (imports) => {
         if (name === 'test_page_token') imports.value(context.application.invalidPageTokenError);
         return {};
@@ -224,6 +231,7 @@ function renderEmbedded(context: RenderContext): RenderedFile {
     imports.value(inPersistence('EMBEDDED', 'database'));
     use(imports, DATABASES_FILE, 'open_database', 'opened');
     imports.value(context.repository.database);
+    imports.value(context.repository.migrateToLatest);
     return { inUse: imports.value(context.repository.databaseInUseError) };
   });
 }
@@ -238,6 +246,8 @@ function renderMigrations(context: RenderContext): RenderedFile {
     imports.from('alembic.config', 'Config');
     for (const name of ['Connection', 'inspect', 'text']) imports.from('sqlalchemy', name);
     imports.from('sqlalchemy.exc', 'SQLAlchemyError');
+    imports.from('sqlalchemy.schema', 'CreateTable');
+    imports.value(inPersistence('Base', 'tables'));
     for (const exported of [
       repository.database,
       repository.migrateToLatest,
