@@ -4,8 +4,9 @@
  *
  * The service must be installed. What a suite needs beyond that is its own business; with TEST_DATABASE_URL set, what survives
  * on the embedded database is tried on that server too. `--check=13` and `--only=<text>` choose among the mutants, `--shard=1/2`
- * takes every second of those (each shard on a copy of the service of its own), `--list` shows them. `--json=<file>` keeps the outcomes; a mutant that has one in that file is not tried again, so that a run goes on
- * where it was interrupted. Ends with 1 when a mutant survives that is not known to change nothing.
+ * takes every second of all (each shard on a copy of the service of its own), `--list` shows them. `--json=<file>` keeps the
+ * outcomes; a mutant that has one in that file is not tried again, so that a run goes on where it was interrupted. Ends with 1
+ * when a mutant survives that is not known to change nothing.
  *
  * A suite that a signal ends is run once more: whoever else tidies up on the machine must not pass for a test.
  */
@@ -39,13 +40,13 @@ if (service === undefined) {
 const { FILES, suitesOf } = await import(`./${options.language}/index.mjs`);
 const mutants = FILES.flatMap(({ file, check, breaks, suites }) =>
   breaks.map(([what, from, to, more = {}]) => ({ file, check, what, from, to, suites, ...more })),
-).filter(isWanted);
+);
 const [shard, shards] = options.shard.split('/').map(Number);
 if (!(shard >= 1 && shard <= shards)) {
   console.error(`--shard=${options.shard} is no part of a whole: write --shard=1/2 and --shard=2/2`);
   process.exit(2);
 }
-const chosen = mutants.filter((_, index) => index % shards === shard - 1);
+const chosen = mutants.filter((_, index) => index % shards === shard - 1).filter(isWanted);
 
 if (options.list) chosen.forEach(({ check, file, what }) => console.log(`${check}\t${file}\t${what}`));
 else process.exitCode = await run();

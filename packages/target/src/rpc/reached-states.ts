@@ -85,6 +85,15 @@ export function absentAfterCreate({ model, create }: ExposedAggregate): FieldMod
   return model.fields.filter((field) => field.optional && field.default === undefined && isLeftOut(field));
 }
 
+/** Fields that create fills with a value of the plan: its own, or the default. `text`: as the plan writes it. */
+export function literalAfterCreate({ model, create }: ExposedAggregate): { field: FieldModel; text: string }[] {
+  const { assignments = [] } = create?.operation ?? {};
+  return assignments.flatMap(({ field: name, value }) => {
+    const field = model.fields.find((each) => each.name === name);
+    return value.kind === 'literal' && field !== undefined ? [{ field, text: value.text }] : [];
+  });
+}
+
 /** Whether the type is an entity whose id the caller gives, or holds one. */
 export function holdsGivenIdentity(aggregate: Pick<ExposedAggregate, 'model'>, type: TypeModel): boolean {
   if (type.kind === 'list') return holdsGivenIdentity(aggregate, type.element);

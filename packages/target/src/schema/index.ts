@@ -1,4 +1,5 @@
 export { schemaModel } from './build-schema';
+export { initialText } from './initial-values';
 export * from './inverse-steps';
 export * from './issued-migration';
 export { issuedTables } from './issued-tables';

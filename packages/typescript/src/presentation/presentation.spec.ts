@@ -146,6 +146,56 @@ aggregates:
   });
 });
 
+describe('what create leaves out', () => {
+  const tests = flat(
+    rendered(`
+context: shop
+enums: { Kind: [PLAIN, RARE] }
+valueObjects: { Weight: "decimal(9,3)" }
+aggregates:
+  Order:
+    fields:
+      name: string
+      note: string default "it's"
+      kind: Kind default RARE
+      weight: Weight default 1.5
+      rate: decimal(5,4) default 0.5
+      count: int default 7
+      total: bigint default 8
+      ratio: float default 2
+      open: bool default true
+      shut: bool default false
+      day: date default 2024-02-29
+      at: datetime default 2024-01-31T12:00:00.5Z
+      wait: duration default -PT1.5S
+      label: string default "given"
+    operations: { create: { set: [name, label] } }`),
+    'test/e2e/order.test.ts',
+  );
+
+  it.each([
+    String.raw`note: 'it\'s'`,
+    'kind: KindMessage.KIND_RARE',
+    "weight: '1.500'",
+    "rate: '0.5000'",
+    'count: 7',
+    'total: 8n',
+    'ratio: 2',
+    'open: true',
+    'shut: false',
+    "day: '2024-02-29'",
+    'at: { seconds: 1706702400n, nanos: 500000000 }',
+    'wait: { seconds: -1n, nanos: -500000000 }',
+  ])('is expected as the wire writes the values of the plan: %s', (expected) => {
+    expect(tests).toContain(` ${expected}`);
+  });
+
+  it('is that alone', () => {
+    expect(tests).toContain('label: request.label');
+    expect(tests).not.toContain("label: 'given'");
+  });
+});
+
 describe('tests over the network keep clear of each other', () => {
   const files = (unique: string) =>
     rendered(`

@@ -14,7 +14,7 @@ import { pyString } from '../../text';
 import { plainText } from '../../types/scalar-samples';
 import { enumOf } from '../enums';
 import { generated, isKeywordField } from '../generated';
-import { type BrokenValue, brokenScalars, missing, wireScalar } from './wire-scalars';
+import { type BrokenValue, brokenScalars, missing, wireLiteral, wireScalar } from './wire-scalars';
 
 /** Lists and maps beyond this are not written out. */
 const LARGEST = 1000;
@@ -64,6 +64,24 @@ export class WireSamples {
         return this.list(type, usualSize(type), variant);
       case 'map':
         return this.map(type, usualSize(type), variant);
+    }
+  }
+
+  /** What the wire says of a value as the plan writes it, if that can be told. */
+  written(type: TypeModel, text: string): string | undefined {
+    switch (type.kind) {
+      case 'scalar':
+        return wireLiteral(type, text, this.imports);
+      case 'enum':
+        return this.enumMember(type.name, text);
+      case 'ref':
+        return this.written(impliedIdentity(this.context.model, type), text);
+      case 'valueObject': {
+        const scalar = this.simple(type.name);
+        return scalar && wireLiteral(scalar, text, this.imports);
+      }
+      default:
+        return undefined;
     }
   }
 
@@ -157,9 +175,12 @@ export class WireSamples {
 
   /** Members in the order of the plan, as samples of the domain count them. */
   private enumValue(name: string, variant: number): string {
-    const proto = enumOf(this.context, name);
     const members = this.context.model.enums.find((candidate) => candidate.name === name)?.members ?? [];
-    const member = members[variant % members.length]?.name;
+    return this.enumMember(name, members[variant % members.length]?.name);
+  }
+
+  private enumMember(name: string, member: string | undefined): string {
+    const proto = enumOf(this.context, name);
     const value = proto.values.find((candidate) => candidate.member === member);
     if (value === undefined) throw new Error(`the contract has no member of ${name}`);
     return generated({ file: proto.file, name: value.name }, this.imports);

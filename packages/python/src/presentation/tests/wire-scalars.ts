@@ -1,5 +1,7 @@
 import type { ScalarType } from '@planner/model';
+import { initialText } from '@planner/target';
 import { pyString } from '../../text';
+import { scalarLiteral } from '../../types/scalars';
 import { invalidScalars, scalarSample } from '../../types/scalar-samples';
 import { ImportSet } from '../../imports';
 import { fixed } from '../places';
@@ -27,6 +29,23 @@ export function wireScalar(type: ScalarType, variant: number, imports: ImportSet
       return pyString(`00000000-0000-0000-0000-${(variant + 1).toString(16).padStart(12, '0')}`);
     default:
       return onTheWire(type, scalarSample(type, variant, imports), imports);
+  }
+}
+
+/** Source of what the wire says of a value as the plan writes it; undefined for what has no such text. */
+export function wireLiteral(type: ScalarType, text: string, imports: ImportSet): string | undefined {
+  switch (type.scalar) {
+    case 'bytes':
+    case 'json':
+      return undefined;
+    case 'string':
+    case 'text':
+    case 'uuid':
+    case 'decimal':
+    case 'date':
+      return pyString(initialText(type, text));
+    default:
+      return onTheWire(type, scalarLiteral(type, text, imports), imports);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   impliedIdentity,
   messageNamed,
   messageOfType,
+  type ProtoEnum,
   type ProtoField,
   type ProtoMessage,
 } from '@planner/target';
@@ -12,7 +13,7 @@ import { generatedImport } from '../generated-import';
 import type { ImportSet } from '../../imports';
 import type { RenderContext } from '../../render-context';
 import { messageProperty } from '../ts-proto-names';
-import { type BrokenValue, brokenScalars, wireScalar } from './wire-scalars';
+import { type BrokenValue, brokenScalars, wireLiteral, wireScalar } from './wire-scalars';
 
 /** Lists and maps beyond this are not written out. */
 const LARGEST = 1000;
@@ -59,6 +60,24 @@ export class WireSamples {
         return this.list(type, usualSize(type), variant);
       case 'map':
         return this.map(type, usualSize(type), variant);
+    }
+  }
+
+  /** What the wire says of a value as the plan writes it, if that can be told. */
+  written(type: TypeModel, text: string): string | undefined {
+    switch (type.kind) {
+      case 'scalar':
+        return wireLiteral(type, text);
+      case 'enum':
+        return this.enumMember(type.name, text);
+      case 'ref':
+        return this.written(impliedIdentity(this.context.model, type), text);
+      case 'valueObject': {
+        const scalar = this.simple(type.name);
+        return scalar && wireLiteral(scalar, text);
+      }
+      default:
+        return undefined;
     }
   }
 
@@ -141,29 +160,31 @@ export class WireSamples {
     return found?.kind === 'simple' ? found.type : undefined;
   }
 
+  /** Members in the order of the plan, as samples of data count them. */
   private enumValue(name: string, variant: number): string {
-    const { message, values } = this.enumOf(name);
-    return `${message}.${values[variant % values.length] ?? ''}`;
+    const members = this.context.model.enums.find((candidate) => candidate.name === name)?.members ?? [];
+    return this.enumMember(name, members[variant % members.length]?.name);
+  }
+
+  private enumMember(name: string, member: string | undefined): string {
+    const { values } = this.protoEnum(name);
+    const value = values.find((candidate) => candidate.member === member);
+    if (value === undefined) throw new Error(`the contract has no member ${member ?? ''} of ${name}`);
+    return `${this.enumType(name)}.${value.name}`;
   }
 
   private unspecified(name: string): string {
-    const { message, unspecified } = this.enumOf(name);
-    return `${message}.${unspecified}`;
+    return `${this.enumType(name)}.${this.protoEnum(name).unspecified}`;
   }
 
-  /** Members in the order of the plan, as samples of data count them. */
-  private enumOf(name: string): { message: string; unspecified: string; values: string[] } {
+  private enumType(name: string): string {
+    return generatedImport(this.context, this.protoEnum(name), this.imports, 'value');
+  }
+
+  private protoEnum(name: string): ProtoEnum {
     const proto = Object.values(this.context.proto.enums).find((candidate) => candidate.planName === name);
-    const model = this.context.model.enums.find((candidate) => candidate.name === name);
-    if (!proto || !model) throw new Error(`the contract has no enum ${name}`);
-    const values = model.members.map(
-      ({ name: member }) => proto.values.find((value) => value.member === member)?.name ?? '',
-    );
-    return {
-      message: generatedImport(this.context, proto, this.imports, 'value'),
-      unspecified: proto.unspecified,
-      values,
-    };
+    if (proto === undefined) throw new Error(`the contract has no enum ${name}`);
+    return proto;
   }
 
   private list({ element }: ListType, size: number, variant: number): string {

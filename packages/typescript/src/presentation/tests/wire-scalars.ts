@@ -1,4 +1,5 @@
 import type { ScalarType } from '@planner/model';
+import { initialText, stringLiteral } from '@planner/target';
 import { invalidScalars, scalarSample } from '../../types/scalar-samples';
 import { ImportSet } from '../../imports';
 
@@ -16,6 +17,30 @@ const UNUSED = new ImportSet('', '');
 /** Source of a valid value in a message; the same value as the data sample of that variant. */
 export function wireScalar(type: ScalarType, variant: number): string {
   return onTheWire(type, scalarSample(type, variant, UNUSED));
+}
+
+/** Source of what the wire says of a value as the plan writes it; undefined for what has no such text. */
+export function wireLiteral(type: ScalarType, written: string): string | undefined {
+  const text = initialText(type, written);
+  switch (type.scalar) {
+    case 'bytes':
+    case 'json':
+      return undefined;
+    case 'string':
+    case 'text':
+    case 'uuid':
+    case 'decimal':
+    case 'date':
+      return stringLiteral(text);
+    case 'bigint':
+      return `${text}n`;
+    case 'datetime':
+      return timestamp(text);
+    case 'duration':
+      return duration(BigInt(text));
+    default:
+      return text;
+  }
 }
 
 /** Values that break the constraints of the type, and what the wire can hold although it is none of the type. */
@@ -85,6 +110,10 @@ function quoted(source: string): string {
 function timestamp(instant: string): string {
   const [, seconds = '', fraction = ''] = /^([^.]*)(?:\.(\d+))?Z$/.exec(instant) ?? [];
   return `{ seconds: ${String(Date.parse(`${seconds}Z`) / 1000)}n, nanos: ${String(Number(fraction.padEnd(9, '0')))} }`;
+}
+
+function duration(microseconds: bigint): string {
+  return `{ seconds: ${String(microseconds / 1_000_000n)}n, nanos: ${String((microseconds % 1_000_000n) * 1000n)} }`;
 }
 
 function fits(text: string, bits: number): boolean {

@@ -10,6 +10,7 @@ import {
   type Isolation,
   isolation,
   listType,
+  literalAfterCreate,
   type ReachedState,
   reachedStates,
   refusesRepetition,
@@ -159,11 +160,21 @@ class AggregateViews {
         'created.version == 1',
         ...(state === undefined ? [] : [this.#calls.stateCheck(model.name, 'created', state)]),
         ...absentAfterCreate(this.aggregate).map(({ name }) => `not created.HasField(${pyString(snakeCase(name))})`),
+        ...this.literals(),
       ],
       assigned: assignedNames(create),
       broken: this.broken(create),
       chosenChild: this.chosenChild(create),
     };
+  }
+
+  private literals(): string[] {
+    return literalAfterCreate(this.aggregate).flatMap(({ field, text }) => {
+      const created = fieldOf('created', snakeCase(field.name));
+      const value = this.#calls.samples.written(field.type, text);
+      if (value === undefined) return [];
+      return [value === 'True' ? created : value === 'False' ? `not ${created}` : `${created} == ${value}`];
+    });
   }
 
   private broken(create: ExposedOperation): CreationView['broken'] {

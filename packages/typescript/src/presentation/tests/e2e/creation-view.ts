@@ -3,6 +3,7 @@ import {
   type ExposedAggregate,
   type ExposedOperation,
   holdsEntity,
+  literalAfterCreate,
   refusesRepetition,
   refusesToRun,
   sizeAfterCreate,
@@ -50,6 +51,7 @@ export function creationView(
       ...(state === undefined ? [] : [requests.statusLine(model.name, state)]),
       ...assignedLines(create),
       ...absentAfterCreate(aggregate).map(({ name }) => `${propertyOf(name)}: undefined`),
+      ...literalLines(aggregate, requests.samples),
     ],
     broken: broken(create, requests.samples),
     chosenChild: chosenChild(aggregate, create, requests.samples),
@@ -66,6 +68,13 @@ export function assignedLines({ operation, request }: ExposedOperation): string[
       'slot' in origin && direct.some(({ field }) => field === origin.name) && !holdsEntity(origin.slot.type),
   );
   return fields.map((field) => `${messageProperty(field)}: request.${messageProperty(field)}`);
+}
+
+function literalLines(aggregate: ExposedAggregate, samples: WireSamples): string[] {
+  return literalAfterCreate(aggregate).flatMap(({ field, text }) => {
+    const value = samples.written(field.type, text);
+    return value === undefined ? [] : [`${propertyOf(field.name)}: ${value}`];
+  });
 }
 
 function broken({ request }: ExposedOperation, samples: WireSamples): CreationView['broken'] {
