@@ -8,11 +8,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mustRun } from '../process/run.mjs';
 import { step } from '../process/steps.mjs';
-import { createWorkspace } from '../workspace/create-workspace.mjs';
+import { createWorkspace, scopeOf } from '../workspace/create-workspace.mjs';
 import { check } from './checks.mjs';
 import { checkTogether } from './together.mjs';
 
@@ -151,7 +151,7 @@ function isWanted(seed) {
 }
 
 function projectOf(name, directory, language) {
-  const scope = `@${basename(workspace)}`;
+  const scope = scopeOf(workspace);
   const packageName = language === 'python' ? 'kernel-python' : `${scope}/kernel-typescript`;
   const plans = [{ id: '35-001', title: name, file: `${directory}/plan-1.md` }];
   return { name, directory, scope, kernel: { directory: `packages/kernel-${language}`, packageName }, plans };

@@ -47,12 +47,17 @@ function versionsOf(repository) {
   return { nx: devDependencies.nx, prettier: devDependencies.prettier };
 }
 
+/** The npm scope of a workspace there: npm takes lower case only. */
+export function scopeOf(directory) {
+  const name = basename(directory).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return `@${name || 'workspace'}`;
+}
+
 function workspaceFiles(directory, packed, { nx, prettier }) {
   const planner = Object.fromEntries(packed.map(({ name, file }) => [name, `file:${TARBALLS}/${file}`]));
-  const scope = basename(directory).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'workspace';
   return {
     'package.json': {
-      name: `@${scope}/source`,
+      name: `${scopeOf(directory)}/source`,
       version: '0.0.0',
       private: true,
       workspaces: ['packages/*'],

@@ -126,6 +126,21 @@ aggregates:
     expect(tests).toMatch(/offer: Line\.rehydrate\(\{ id: newId\(2\),/);
   });
 
+  it('gives children of an event alone new ids in tests', () => {
+    const tests = rendered(
+      `
+context: shop
+aggregates:
+  Order:
+    fields: { lines: list(Line) }
+    entities: { Line: { sku: string } }
+    operations: { quote: { input: { offer: Line }, emits: Quoted } }`,
+      [1, 6],
+    ).get('test/unit/domain/aggregates/order.test.ts');
+    expect(tests).toContain('offer: Line.rehydrate({ id: newId(1),');
+    expect(tests).toMatch(/import \{[^}]*\bnewId\b[^}]*\} from '[^']*change-context\.js'/);
+  });
+
   it('fills what an event alone carries with its default, and refuses to run where it has none', () => {
     const files = rendered(
       `

@@ -59,13 +59,7 @@ function importTestParts(imports: ImportSet, operations: Operations, hasMocks: b
   for (const name of ['describe', 'expect', 'it', ...(hasMocks ? ['afterEach', 'beforeEach', 'vi'] : [])])
     imports.package('vitest', name);
   for (const name of ['changeContext', 'NOW']) imports.value({ name, file: CHANGE_CONTEXT_FILE });
-  if (
-    operations.some(
-      ({ outcomes, room }) =>
-        room.some(({ data }) => data.includes('newId(')) ||
-        outcomes.some(({ changes }) => changes.some(({ value }) => value.includes('newId('))),
-    )
-  )
+  if (operations.some(({ outcomes, room }) => JSON.stringify([outcomes, room]).includes('newId(')))
     imports.value({ name: 'newId', file: CHANGE_CONTEXT_FILE });
   const support = (name: string) => imports.value({ name, file: DOMAIN_SUPPORT });
   support('expectFrozen');
