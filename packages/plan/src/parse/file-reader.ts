@@ -6,7 +6,7 @@ import { readLabel } from './labels';
 import type { Place } from './outline';
 import type { SourceLine } from './source-lines';
 import { FileTree, isPlain } from './file-tree';
-import { findPaths, readPaths, type PathText } from './path-text';
+import { findPaths, isFilePath, readPaths, type PathText } from './path-text';
 import { readTaskLine } from './task-line';
 
 /** A list of files that is being read. */
@@ -16,13 +16,15 @@ interface OpenList {
   itemDepth?: number;
   /** Items without a path are reported only where the label says plainly what is to follow. */
   readonly strict: boolean;
+  /** Nothing announces it: it is what a step holds before its first label, and only items that are a path and a note belong to it. */
+  readonly unannounced?: boolean;
   /** Items that name a folder, and the depth of the item: what is nested below lies in it. */
   readonly folders: { readonly depth: number; readonly path: string }[];
 }
 
 /**
  * Collects the paths listed under **Files to create**: in items, in items nested below a folder, in the rows of a table, on lines
- * of their own and in a drawn tree.
+ * of their own and in a drawn tree. Of a step that lists them without that label, the items that are a path and nothing else.
  */
 export class FileReader {
   readonly files: ListedFile[] = [];
@@ -31,6 +33,8 @@ export class FileReader {
   private pathless: { readonly line: SourceLine; readonly start: number; readonly depth: number } | undefined;
   /** Of the fence that is being read as a part of the list. */
   private tree: FileTree | undefined;
+  /** The step that was read last. */
+  private step: number | undefined;
 
   constructor(private readonly findings: Findings) {}
 
@@ -42,12 +46,13 @@ export class FileReader {
       for (const path of this.tree?.read(line.text) ?? []) this.take(line, path, place);
       return;
     }
-    this.tree = leaf.kind === 'fence' && this.list && isPlain(leaf.info) ? new FileTree() : undefined;
+    const announced = this.list !== undefined && this.list.unannounced !== true;
+    this.tree = leaf.kind === 'fence' && announced && isPlain(leaf.info) ? new FileTree() : undefined;
     if (leaf.kind === 'text' && block.opened > 0 && block.depth > (this.pathless?.depth ?? Infinity))
       this.pathless = undefined;
     this.end();
     if (leaf.kind === 'heading') {
-      this.list = openedBy(headingWords(leaf.text), 0);
+      this.list = openedBy(headingWords(leaf.text), 0) ?? this.openedByStep(place);
     } else if (leaf.kind === 'text') {
       this.readText(block, line, leaf.start, leaf.continues, place);
     } else if (leaf.kind !== 'fence' && leaf.kind !== 'indentedCode') {
@@ -70,9 +75,23 @@ export class FileReader {
       return;
     }
     if (!this.list) return;
-    if (block.opened === 0) this.readLine(block, line, start, continues, place);
+    if (this.list.unannounced === true) this.readUnannounced(block, line, start, label !== undefined, place);
+    else if (block.opened === 0) this.readLine(block, line, start, continues, place);
     else if (block.depth <= this.list.labelDepth) this.list = undefined;
     else this.readItem(this.list, block, line, start, place);
+  }
+
+  private openedByStep({ step }: Place): OpenList | undefined {
+    const begins = step !== undefined && step !== this.step;
+    this.step = step;
+    return begins ? { labelDepth: 0, strict: false, unannounced: true, folders: [] } : undefined;
+  }
+
+  private readUnannounced(block: Block, line: SourceLine, start: number, isLabelled: boolean, place: Place): void {
+    const from = readTaskLine(line.text, start)?.textIndex ?? start;
+    const paths = block.opened === 0 ? [] : readPaths(line.text, from).filter(({ path }) => isFilePath(path));
+    if (paths.length === 0 && isLabelled) this.list = undefined;
+    if (isAllOf(line.text, paths)) for (const path of paths) this.take(line, path, place);
   }
 
   /** A line that begins no item: a row of a table, a path on a line of its own, or the end of the list. */
@@ -154,6 +173,12 @@ export class FileReader {
 function openedBy(words: string, labelDepth: number): OpenList | undefined {
   const strict = LABELS.filesToCreate.has(words);
   return strict || listsFiles(words) ? { labelDepth, strict, folders: [] } : undefined;
+}
+
+/** Whether a line holds those paths and a note at most, and goes not on as a sentence does. */
+function isAllOf(line: string, paths: readonly PathText[]): boolean {
+  const last = paths.at(-1);
+  return last !== undefined && /^`*[:.;]?[ \t]*(?:$|[(–—:]|-)/.test(line.slice(last.end));
 }
 
 function isFolder(path: string): boolean {

@@ -142,6 +142,31 @@ describe('a plan', () => {
     expect(plan.files[2]?.span).toMatchObject({ start: { line: 47, column: 23 }, end: { line: 47, column: 38 } });
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'items that are paths, with a note or a box',
+      '- [ ] `src/a.py`\n- `src/b.py` (update)\n  * src/c.py — the adapter\n1. src/d.py: lists',
+      ['src/a.py', 'src/b.py', 'src/c.py', 'src/d.py'],
+    ],
+    [
+      'only such items',
+      'Wire `src/a.py`\nsrc/b.py\n- `src/c.py` stays as it is\n- see src/d.py\n- `e.py`\n- `src/f`\n- write tests\n- src/g.py.',
+      ['src/g.py'],
+    ],
+    ['nothing below another label', '- `src/a.py`\n\n**Read first:**\n- `src/b.py`', ['src/a.py']],
+    ['nothing below a label that is an item', '- `src/a.py`\n- **Read first**: b\n- `src/c.py`', ['src/a.py']],
+    ['nothing below a heading inside the step', '- `src/a.py`\n#### Notes\n- `src/b.py`', ['src/a.py']],
+    ['nothing of a fence or a table', '```\nsrc/a.py\n```\n\n| `src/b.py` | x |\n| --- | --- |', []],
+    ['what a label lists, too', 'Some.\n\n**Files to create:**\n- the order in src/a.py\n', ['src/a.py']],
+  ])('lists in a step without a label %s', (_, text, paths) => {
+    const { files } = parsePlan(`### Step 5: Presentation Layer\n${text}`, FILE);
+    expect(files.map(({ path, step }) => [path, step])).toEqual(paths.map((path) => [path, 5]));
+  });
+
+  it('lists nothing of other sections without a label', () => {
+    expect(parsePlan('## Notes\n- `src/a.py`\n### Phase 1: Domain\n- [ ] `src/b.py`', FILE).files).toEqual([]);
+  });
+
   it('has a model block, read at its place, and other fences', () => {
     expect(plan.modelBlock).toMatchObject({
       start: { line: 18, column: 3 },

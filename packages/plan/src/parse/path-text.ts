@@ -54,7 +54,8 @@ export function findPaths(line: string, from: number): PathText[] {
   return last && note ? [...found.slice(0, -1), { ...last, note }] : found;
 }
 
-function isFilePath(text: string): boolean {
+/** A path in a folder, with an extension. */
+export function isFilePath(text: string): boolean {
   return looksLikePath(text) && /[\\/][^\\/]+\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(text) && !/^[a-z]+:\/\//i.test(text);
 }
 
