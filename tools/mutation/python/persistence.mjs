@@ -182,7 +182,12 @@ export const STORED = [
         'pass',
       ],
       ['a lock is asked of a file', 'if connection.dialect.name == "postgresql":', 'if True:'],
-      ['down goes down to nothing', 'command.downgrade(config, "-1")', 'command.downgrade(config, "base")'],
+      [
+        'down goes down to nothing',
+        'command.downgrade(config, "-1")',
+        'command.downgrade(config, "base")',
+        { equivalent: 'the service has one migration' },
+      ],
       ['down with nothing left is a bug', 'if any(migration.applied for migration in _status(config)):', 'if True:'],
       ['all is pending for ever', 'if not each.applied)', ')'],
     ],

@@ -14,6 +14,7 @@ import type { RenderContext } from '../../render-context';
 import { pyString } from '../../text';
 import { generated } from '../generated';
 import { changedText, isGenerated, joinPath, WireSamples } from './wire-samples';
+import type { BrokenValue } from './wire-scalars';
 
 const VIOLATED_FIELDS = { name: 'violated_fields', file: 'tests/support/errors.py' };
 
@@ -143,17 +144,52 @@ function suite(
             entries.filter(({ name }) => !optional.has(name)),
           ),
     cases: fields.flatMap((field) => cases(own, field, imports)),
+    together: together(own, message, fields, imports),
   };
 }
 
 /** One line of the table per broken value: the place that is reported, and what is sent. */
 function cases(samples: WireSamples, field: ProtoField, imports: ImportSet): { path: string; message: string }[] {
-  const implied = IMPLIED[field.origin.kind];
-  const broken = implied === undefined ? samples.brokenField(field) : [{ path: '', value: () => implied }];
-  return broken.map(({ path, value }) => ({
+  return brokenValues(samples, field).map(({ path, value }) => ({
     path: pyString(joinPath(field.name, path)),
     message: changedText('VALID', [{ name: field.name, value: value() }], imports),
   }));
+}
+
+/**
+ * Messages in which everything is wrong, and the places that are reported: a request once, what is sent in requests in as many
+ * ways as one of its fields can be wrong.
+ */
+function together(
+  samples: WireSamples,
+  message: ProtoMessage,
+  fields: readonly ProtoField[],
+  imports: ImportSet,
+): { paths: string; message: string }[] {
+  const broken = fields
+    .map((field) => ({ field, values: brokenValues(samples, field) }))
+    .filter(({ values }) => values.length > 0);
+  if (broken.length < 2) return [];
+  const ways = message.kind === 'request' ? 1 : Math.max(...broken.map(({ values }) => values.length));
+  return Array.from({ length: ways }, (_, way) => {
+    const chosen = broken.flatMap(({ field, values }) => {
+      const value = values[way % values.length];
+      return value === undefined ? [] : [{ field, ...value }];
+    });
+    return {
+      paths: `[${chosen.map(({ field, path }) => pyString(joinPath(field.name, path))).join(', ')}]`,
+      message: changedText(
+        'VALID',
+        chosen.map(({ field, value }) => ({ name: field.name, value: value() })),
+        imports,
+      ),
+    };
+  });
+}
+
+function brokenValues(samples: WireSamples, field: ProtoField): BrokenValue[] {
+  const implied = IMPLIED[field.origin.kind];
+  return implied === undefined ? samples.brokenField(field) : [{ path: '', value: () => implied }];
 }
 
 const IMPLIED: Readonly<Partial<Record<ProtoField['origin']['kind'], string>>> = {

@@ -35,7 +35,9 @@ export function renderRepositoryTests(context: RenderContext): RenderedFile[] {
       'test_stored_values',
     ].map((name) =>
       withImports(context, name, `${UNIT}/${name}.py`, (imports) => {
-        if (name === 'test_page_token') imports.value(context.application.invalidPageTokenError);
+        if (name === 'test_page_token')
+          for (const exported of [context.application.invalidPageTokenError, context.application.pageRequest])
+            imports.value(exported);
         return {};
       }),
     ),
