@@ -69,20 +69,8 @@ export class WireSamples {
 
   /** What the wire says of a value as the plan writes it, if that can be told. */
   written(type: TypeModel, text: string): string | undefined {
-    switch (type.kind) {
-      case 'scalar':
-        return wireLiteral(type, text, this.imports);
-      case 'enum':
-        return this.enumMember(type.name, text);
-      case 'ref':
-        return this.written(impliedIdentity(this.context.model, type), text);
-      case 'valueObject': {
-        const scalar = this.simple(type.name);
-        return scalar && wireLiteral(scalar, text, this.imports);
-      }
-      default:
-        return undefined;
-    }
+    if (type.kind === 'enum') return this.enumMember(type.name, text);
+    return wireLiteral(this.context.types.scalarOf(type), text, this.imports);
   }
 
   /** All fields of a message that a caller sets, those that may be absent included. */
