@@ -33,7 +33,7 @@ export class FileReader {
   private pathless: { readonly line: SourceLine; readonly start: number; readonly depth: number } | undefined;
   /** Of the fence that is being read as a part of the list. */
   private tree: FileTree | undefined;
-  /** The step that was read last. */
+  /** That of the last heading. */
   private step: number | undefined;
 
   constructor(private readonly findings: Findings) {}
@@ -52,7 +52,9 @@ export class FileReader {
       this.pathless = undefined;
     this.end();
     if (leaf.kind === 'heading') {
-      this.list = openedBy(headingWords(leaf.text), 0) ?? this.openedByStep(place);
+      const beginsStep = place.step !== undefined && place.step !== this.step;
+      this.list = openedBy(headingWords(leaf.text), 0) ?? (beginsStep ? unannouncedList() : undefined);
+      this.step = place.step;
     } else if (leaf.kind === 'text') {
       this.readText(block, line, leaf.start, leaf.continues, place);
     } else if (leaf.kind !== 'fence' && leaf.kind !== 'indentedCode') {
@@ -79,12 +81,6 @@ export class FileReader {
     else if (block.opened === 0) this.readLine(block, line, start, continues, place);
     else if (block.depth <= this.list.labelDepth) this.list = undefined;
     else this.readItem(this.list, block, line, start, place);
-  }
-
-  private openedByStep({ step }: Place): OpenList | undefined {
-    const begins = step !== undefined && step !== this.step;
-    this.step = step;
-    return begins ? { labelDepth: 0, strict: false, unannounced: true, folders: [] } : undefined;
   }
 
   private readUnannounced(block: Block, line: SourceLine, start: number, isLabelled: boolean, place: Place): void {
@@ -173,6 +169,10 @@ export class FileReader {
 function openedBy(words: string, labelDepth: number): OpenList | undefined {
   const strict = LABELS.filesToCreate.has(words);
   return strict || listsFiles(words) ? { labelDepth, strict, folders: [] } : undefined;
+}
+
+function unannouncedList(): OpenList {
+  return { labelDepth: 0, strict: false, unannounced: true, folders: [] };
 }
 
 /** Whether a line holds those paths and a note at most, and goes not on as a sentence does. */
