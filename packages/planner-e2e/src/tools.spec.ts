@@ -63,3 +63,31 @@ describe('the summary of npm test', () => {
     expect(await count('countJest')).toEqual({ passed: 50, failed: 2, skipped: 5 });
   });
 });
+
+describe('tools/mutation', () => {
+  const listed = async (...args: string[]) => {
+    const { code, output } = await run(
+      process.execPath,
+      [join(REPOSITORY, 'tools/mutation/run.mjs'), 'a-service', '--list', ...args],
+      REPOSITORY,
+    );
+    return { code, mutants: output.trim().split('\n') };
+  };
+
+  it('shares its mutants between shards, whichever are wanted', async () => {
+    for (const wanted of [[], ['--only=health']]) {
+      const [all, first, second] = await Promise.all(
+        [[], ['--shard=1/2'], ['--shard=2/2']].map((shard) => listed(...wanted, ...shard)),
+      );
+      expect(all?.mutants.length).toBeGreaterThan(2);
+      expect([...(first?.mutants ?? []), ...(second?.mutants ?? [])].sort()).toEqual([...(all?.mutants ?? [])].sort());
+    }
+  });
+
+  it('refuses a shard that is none', async () => {
+    expect(await listed('--shard=3/2')).toEqual({
+      code: 2,
+      mutants: ['--shard=3/2 is no part of a whole: write --shard=1/2 and --shard=2/2'],
+    });
+  });
+});

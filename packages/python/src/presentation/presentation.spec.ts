@@ -33,6 +33,28 @@ it('tells an enum from the constant that maps it, though its name is all capital
   expect(mapper).toContain('X1_.to_message(dto.kind)');
 });
 
+it('sends what is wrong in every field: a value object in each of its ways, a request once, one field alone never', () => {
+  const yaml = `
+context: shop
+valueObjects:
+  Price: { amount: "decimal(9,2) min 0", open: bool, currency: "enum(EUR, USD)" }
+  Size: { width: int min 1, open: bool }
+aggregates:
+  Order:
+    fields: { price: Price, size: Size, name: string min 1 }`;
+  const suiteOf = (name: string, path: string) =>
+    textOf(yaml, path)
+      .split('@pytest.mark')
+      .find((part) => part.includes(`def test_${name}_tells_all_that_is_wrong(`));
+  const values = 'tests/unit/presentation/test_value_objects.py';
+  const price = suiteOf('price', values) ?? '';
+  expect(price.match(/\["amount", "currency"\]/g)?.length).toBeGreaterThan(2);
+  expect(price).toMatch(/changed\(PRICE, amount="-0\.01", currency=types_pb2\.PRICE_CURRENCY_UNSPECIFIED\)/);
+  expect(suiteOf('size', values)).toBeUndefined();
+  const request = suiteOf('create_order_command', 'tests/unit/presentation/test_order_mapper.py');
+  expect(request?.match(/\["price", "size", "name"\]/g)).toHaveLength(1);
+});
+
 it('expects of what create leaves out the values of the plan, as the wire writes them', () => {
   const yaml = `
 context: shop
