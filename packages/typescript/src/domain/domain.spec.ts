@@ -132,7 +132,7 @@ aggregates:
 context: shop
 aggregates:
   Order:
-    fields: { lines: list(Line) }
+    fields: { id: int }
     entities: { Line: { sku: string } }
     operations: { quote: { input: { offer: Line }, emits: Quoted } }`,
       [1, 6],
